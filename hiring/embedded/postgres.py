@@ -1,0 +1,94 @@
+"""The embedded PostgreSQL: making its data folder once, the command that runs it, and whether it answers."""
+
+import shutil
+import subprocess
+from itertools import chain
+from pathlib import Path
+
+import psycopg
+
+from hiring.embedded import binaries, privilege
+from hiring.embedded.errors import CannotRun
+from hiring.embedded.places import Places
+
+SUPERUSER = "postgres"
+ROLES = Path(__file__).resolve().parents[2] / "docs" / "roles.sql"
+
+
+def make_cluster(where: Places) -> None:
+    """Make the data folder if there is none.
+
+    It is made beside its place and renamed: what a killed first start leaves is never taken for a cluster.
+    """
+    if where.cluster.exists():
+        _require_same_version(where)
+        return
+    draft = where.var / "postgres.new"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    privilege.own(draft)
+    # Nothing here follows LANG: the same cluster is made under an empty environment.
+    _run(
+        where,
+        [*privilege.prefix(), binaries.postgres("initdb"), "--pgdata", draft, "--username", SUPERUSER],
+        ["--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"],
+        ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+    )
+    draft.rename(where.cluster)
+
+
+def command(where: Places, *, durable: bool) -> list[str | Path]:
+    """Return the command that runs the server in the foreground, reached through its socket alone."""
+    settings = {
+        "listen_addresses": "",
+        # A list in PostgreSQL's own syntax: a folder with a space or comma in it needs the quotes.
+        "unix_socket_directories": f'"{where.sockets}"',
+        "unix_socket_permissions": "0700",
+        "timezone": "UTC",
+        "log_timezone": "UTC",
+        "max_connections": "100",
+        "shared_buffers": "128MB",
+        "fsync": "on" if durable else "off",
+    }
+    words: list[str | Path] = [*privilege.prefix(), *privilege.dying_with_parent("INT")]
+    words += [binaries.postgres("postgres"), "-D", where.cluster]
+    for name, value in settings.items():
+        words += ["-c", f"{name}={value}"]
+    return words
+
+
+def answers(where: Places) -> bool:
+    """Say whether the server takes connections."""
+    try:
+        with psycopg.connect(host=str(where.sockets), user=SUPERUSER, dbname="postgres", connect_timeout=2):
+            return True
+    except psycopg.OperationalError:
+        return False
+
+
+def make_roles(where: Places) -> None:
+    """Make the owner's and the program's roles and the database, by the file that production uses too."""
+    _run(
+        where,
+        [binaries.postgres("psql"), "--no-psqlrc", "--quiet", "--host", where.sockets, "--username", SUPERUSER],
+        ["--dbname=postgres", "--set=database=hiring", "--file", ROLES],
+    )
+
+
+def _require_same_version(where: Places) -> None:
+    ours = binaries.postgres("postgres").parents[1].name.removeprefix("pginstall")
+    theirs = (where.cluster / "PG_VERSION").read_text().strip()
+    if ours != theirs:
+        raise CannotRun(
+            f"{where.cluster} was made by PostgreSQL {theirs} and this is {ours}. "
+            "Move it away to start afresh, or dump it with the version that made it."
+        )
+
+
+def _run(where: Places, *words: list[str | Path]) -> None:
+    log = where.logs / "postgres-setup.log"
+    with log.open("ab") as output:
+        done = subprocess.run(list(chain(*words)), stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False)
+    if done.returncode != 0:
+        last = log.read_text(errors="replace").strip().splitlines()[-1:]
+        raise CannotRun(f"PostgreSQL could not be set up: {' '.join(last)} (all of it is in {log}).")

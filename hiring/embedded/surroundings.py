@@ -1,0 +1,74 @@
+"""What a command finds around it: servers when it needs them and none are named, and a secret key.
+
+Used by manage.py before Django reads its settings.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from hiring.embedded.errors import CannotRun
+from hiring.embedded.places import places
+from hiring.embedded.schema import bring_up_to_date
+from hiring.embedded.servers import ROOT, servers
+
+# Commands that look at the code or the files alone. Any other may ask the database.
+NEED_NOTHING = frozenset({
+    "check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages",
+    "makemigrations", "spectacular", "squashmigrations", "startapp", "startproject", "version",
+    "--help", "-h", "--version",
+})  # fmt: skip
+
+
+def var() -> Path:
+    """Return the folder of everything this program writes: ``HIRING_VAR``, else ``var`` beside manage.py."""
+    return Path(os.environ.get("HIRING_VAR") or ROOT / "var").resolve()
+
+
+@contextmanager
+def surroundings(argv: Sequence[str]) -> Iterator[None]:
+    """Put into the environment what the command of `argv` needs and nobody has set, for as long as it runs."""
+    command = argv[1] if len(argv) > 1 else "help"
+    if command in NEED_NOTHING or "--help" in argv:
+        yield
+        return
+    if not is_production():
+        os.environ.setdefault("SECRET_KEY", secret_key(var()))
+    with nullcontext() if os.environ.get("DATABASE_URL") else _embedded(command):
+        yield
+
+
+def is_production() -> bool:
+    """Say whether ``HIRING_MODE`` asks for production, which brings its own servers and secrets."""
+    return os.environ.get("HIRING_MODE") == "production"
+
+
+def secret_key(folder: Path) -> str:
+    """Return the secret key of `folder`, made once and readable by its owner alone."""
+    path = places(folder).var / "secret_key"
+    if not path.exists():
+        draft = path.with_name(f"secret_key.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64))
+        # A link cannot replace: of two first starts at once, both go on with the same key.
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            return path.read_text()
+        finally:
+            draft.unlink()
+    return path.read_text()
+
+
+@contextmanager
+def _embedded(command: str) -> Iterator[None]:
+    if is_production():
+        raise CannotRun("Set DATABASE_URL: in production the program brings no database of its own.")
+    with servers(var()) as running:
+        for name, value in running.environment().items():
+            os.environ.setdefault(name, value)
+        if command != "migrate":
+            bring_up_to_date(running)
+        yield

@@ -1,0 +1,81 @@
+"""Which Chromium the end-to-end tests drive, and getting one where there is none.
+
+``python -m tests.browser`` says what it does; `make test` runs it first. It asks nothing and waits for nobody.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from hiring.embedded.surroundings import var
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+NONE = "There is no Chromium. Install one (Debian: apt-get install chromium) or name it in HIRING_CHROMIUM."
+
+
+class NoBrowser(Exception):
+    """No Chromium is here and none could be fetched; the text is the one line to show."""
+
+
+def find() -> Path | None:
+    """Return the Chromium to use, without fetching anything: HIRING_CHROMIUM, the PATH, Playwright's own."""
+    if named := os.environ.get("HIRING_CHROMIUM"):
+        if not os.access(named, os.X_OK):
+            raise NoBrowser(f"HIRING_CHROMIUM names {named}, which cannot be run.")
+        return Path(named)
+    if found := next(filter(None, map(shutil.which, NAMES)), None):
+        return Path(found)
+    return next(iter(sorted(_playwrights_folder().glob("chromium*/*/*headless*shell*"))), None)
+
+
+def find_or_fetch() -> Path:
+    """Return the Chromium to use; fetch Playwright's own, else, as root, Debian's. Raises ``NoBrowser``."""
+    for fetch in (_nothing, _playwrights_own, _debians):
+        fetch()
+        if found := find():
+            return found
+    raise NoBrowser(NONE)
+
+
+def _playwrights_folder() -> Path:
+    return var() / "browsers"
+
+
+def _nothing() -> None:
+    pass
+
+
+def _playwrights_own() -> None:
+    print("No Chromium on the PATH: fetching Playwright's own into", _playwrights_folder(), flush=True)
+    command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    _quietly(command, PLAYWRIGHT_BROWSERS_PATH=str(_playwrights_folder()))
+
+
+def _debians() -> None:
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return
+    print("That did not work: installing Debian's chromium with apt-get, as we are root", flush=True)
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        _quietly(["apt-get", *words], DEBIAN_FRONTEND="noninteractive")
+
+
+def _quietly(command: list[str], **environment: str) -> None:
+    subprocess.run(
+        command,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=900,
+        check=False,
+    )
+
+
+if __name__ == "__main__":
+    try:
+        print("Chromium:", find_or_fetch())
+    except NoBrowser as trouble:
+        sys.exit(str(trouble))
