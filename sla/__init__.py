@@ -1,0 +1,1 @@
+"""Promises and their deadlines: agreements, commitments, reminders, escalation cases."""
