@@ -1,0 +1,116 @@
+"""What every page's markup leans on: icons, times in the reader's zone, numbers in words. No queries, no clock.
+
+The wording itself is pure and lives in hiring/tenancy/rules/wording.py; here it becomes escaped HTML.
+"""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from hiring.tenancy.rules import wording
+from hiring.tenancy.templatetags.drawings import DRAWINGS
+
+register = template.Library()
+
+THEMES = ("light", "dark")
+RATINGS = 4
+
+
+def reader_zone() -> ZoneInfo:
+    """Return the zone the middleware activated for this reader."""
+    return ZoneInfo(timezone.get_current_timezone_name())
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """Draw one of our icons, hidden from screen readers because a word stands beside it.
+
+    Raises ``KeyError`` for a name without a drawing: a missing icon is a mistake in a template, not data.
+    """
+    drawing = mark_safe(DRAWINGS[name])  # noqa: S308 - our own constants, never input
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5"'
+        ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>',
+        f" {classes}" if classes else "",
+        drawing,
+    )
+
+
+@register.simple_tag
+def steps(rating: int) -> SafeString:
+    """Draw a rating as its numeral and four steps; readers of the page by ear hear "3 of 4"."""
+    blocks = format_html_join(
+        "",
+        '<rect x="{}" width="5" height="10" rx="1"{}/>',
+        ((6 * place, mark_safe(' class="is-on"') if place < rating else "") for place in range(RATINGS)),
+    )
+    return format_html(
+        '<span class="steps">{}<span class="visually-hidden"> of {}</span>'
+        '<svg viewBox="0 0 23 10" aria-hidden="true" focusable="false">{}</svg></span>',
+        rating,
+        RATINGS,
+        blocks,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: dict[str, Any]) -> SafeString:
+    """Write data-theme on <html> when the reader has chosen; without a choice the system's own theme stands."""
+    request = context.get("request")
+    chosen = request.COOKIES.get("theme") if request else None
+    return format_html(' data-theme="{}"', chosen) if chosen in THEMES else mark_safe("")
+
+
+@register.simple_tag
+def moment(at: datetime, now: datetime) -> SafeString:
+    """Write a time as short as it can be without doubt ("10:31", "Fri 17:00"), the whole date in its title."""
+    return _time(at, wording.moment(at, now=now, zone=reader_zone()))
+
+
+@register.simple_tag
+def relative(at: datetime, now: datetime) -> SafeString:
+    """Write the distance and the time it stands for: "in 3 h · 13:45"."""
+    words = f"{wording.relative(at, now=now)} · {wording.moment(at, now=now, zone=reader_zone())}"
+    return _time(at, words)
+
+
+@register.simple_tag
+def day(at: datetime, now: datetime) -> SafeString:
+    """Write the day alone: "Tue 24 Nov"."""
+    zone = reader_zone()
+    return _time(at, wording.day(at.astimezone(zone).date(), near=now.astimezone(zone).date()))
+
+
+@register.filter
+def initials(name: str) -> str:
+    return wording.initials(name)
+
+
+@register.filter
+def spell(number: int) -> str:
+    """Put a count into words up to twelve; ``|capfirst`` begins a sentence with it."""
+    return wording.spell(number)
+
+
+@register.filter
+def count_of(number: int, noun: str) -> str:
+    """Say a count with its noun: ``3|count_of:"promise"``, or ``2|count_of:"person,people"``."""
+    one, _, many = noun.partition(",")
+    return wording.count_of(number, one, many)
+
+
+@register.filter
+def nbhyphen(text: str) -> str:
+    """Keep a reference such as REQ-142 on one line."""
+    return wording.reference(str(text))
+
+
+def _time(at: datetime, words: str) -> SafeString:
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', at.isoformat(), wording.full(at, reader_zone()), words
+    )

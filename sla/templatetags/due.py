@@ -1,0 +1,47 @@
+"""Draws due times: ``{% due_chip promise now %}`` and, for rows that place the parts themselves, ``{% due_face %}``.
+
+A promise is anything with ``due_at`` (a commitment, a row of a read model) or a bare datetime. What it says is decided in
+sla/rules/due_face.py.
+"""
+
+from datetime import datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from hiring.tenancy.templatetags.house import icon, reader_zone
+from sla.rules import due_face as rules
+
+register = template.Library()
+
+FACTS = ("state", "outcome", "satisfied_at", "soon_from", "until", "by")
+
+
+def _due(promise: object) -> rules.Due:
+    if isinstance(promise, datetime):
+        return rules.Due(promise)
+    known = {name: getattr(promise, name) for name in FACTS if hasattr(promise, name)}
+    return rules.Due(promise.due_at, **known)  # type: ignore[attr-defined]
+
+
+@register.simple_tag
+def due_face(promise: object, now: datetime) -> rules.Face:
+    """Return the face itself: ``{% due_face row now as face %}``, then face.kind, face.strong, face.rest, face.title."""
+    return rules.face(_due(promise), now=now, zone=reader_zone())
+
+
+@register.simple_tag
+def due_chip(promise: object, now: datetime, *, glyph: bool = True, boxed: bool = True, before: str = "") -> SafeString:
+    """Draw the chip. Beside a row that has the glyph already, pass ``glyph=False``; `before` goes in front: "Due"."""
+    face = due_face(promise, now)
+    return format_html(
+        '<span class="due{}" data-kind="{}" title="{}">{}<span><b>{}{}</b>{}</span></span>',
+        " is-boxed" if face.is_boxed and boxed else "",
+        face.kind,
+        face.title,
+        icon(face.kind) if glyph else "",
+        f"{before} " if before else "",
+        face.strong,
+        format_html('<span class="due-rest"> · {}</span>', face.rest) if face.rest else "",
+    )
