@@ -9,28 +9,33 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+import django
 import pytest
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from hiring import clock
 from hiring.embedded.places import places
 from hiring.embedded.servers import Servers, addresses, servers
 from hiring.embedded.surroundings import var
 from tests import browser as chromium
 from tests import databases
 
-# Settings are read from the environment when pytest-django sets Django up, which is after this file is read.
 WHERE = places(var() / "test")
 SLOT = databases.take_slot(WHERE.run)
 ADDRESSES = addresses(WHERE)
-EXTERNAL = os.environ.get("DATABASE_URL")
+# A worker of a parallel run inherits what its controller set.
+EXTERNAL = os.environ.get("DATABASE_URL") not in (None, ADDRESSES.database_url)
 CLOCK = WHERE.run / f"clock-{SLOT}"
 os.environ.update({"DJANGO_SETTINGS_MODULE": "hiring.settings", "HIRING_MODE": "test", "HIRING_CLOCK_FILE": str(CLOCK)})
 if not EXTERNAL:
     os.environ.update(ADDRESSES.environment())
     os.environ["REDIS_URL"] = WHERE.redis_url(SLOT)
+
+
+def pytest_configure() -> None:
+    """Set Django up now: pytest-django looked for settings before this file named them."""
+    django.setup()
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +73,8 @@ def _empty_instead_of_truncate() -> None:
 @pytest.fixture
 def move_clock() -> Iterator[Callable[[datetime], None]]:
     """Move what hiring.clock.now() answers in this process; it is real time again after the test."""
+    from hiring import clock  # noqa: PLC0415 - it looks for its file when it is imported, and we name it above
+
     CLOCK.unlink(missing_ok=True)
     yield clock.move_to
     CLOCK.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ servers, whoever leaves last stops them, and a killed user counts as one who lef
 import json
 import os
 import select
-import subprocess
+import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -53,14 +53,15 @@ def servers(var: Path | str, *, durable: bool = True) -> Iterator[Servers]:
     `durable=False` trades safety in a power cut for speed (tests). Raises ``CannotRun``.
     """
     where = places(var)
+    started = None
     try:
         with locks.shared(where.run / "users.lock"):  # waits while a keeper goes down
             with locks.alone(where.run / "start.lock", at_most=2 * keeper.START_LIMIT, otherwise=_nobody_starts(where)):
                 if not _can_be_joined(where):
-                    _start_keeper(where, durable=durable)
+                    started = _start_keeper(where, durable=durable)
             yield addresses(where)
     finally:
-        _see_them_off(where)
+        _see_them_off(where, started)
 
 
 def pids(var: Path | str) -> Mapping[str, int]:
@@ -92,21 +93,30 @@ def _can_be_joined(where: Places) -> bool:
     return False
 
 
-def _start_keeper(where: Places, *, durable: bool) -> None:
+def _start_keeper(where: Places, *, durable: bool) -> int:
+    """Start a keeper, wait until its servers answer, and return its process number."""
+    path = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     hear, tell = os.pipe()
     with (where.logs / "keeper.log").open("ab") as log:
-        subprocess.Popen(
+        # Not a child like others: it may outlive us, when somebody else still uses the servers.
+        number = os.posix_spawn(
+            sys.executable,
             [sys.executable, "-m", "hiring.embedded.keeper", str(where.var), *([] if durable else ["--fast"])],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=tell,
-            stderr=log,
-            start_new_session=True,
+            os.environ | {"PYTHONPATH": os.pathsep.join(path)},
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                (os.POSIX_SPAWN_DUP2, tell, 1),
+                (os.POSIX_SPAWN_DUP2, log.fileno(), 2),
+            ],
+            setsid=True,
         )
     os.close(tell)
     answer = _first_line(hear)
     if answer != keeper.READY:
+        os.kill(number, signal.SIGTERM)
+        os.waitpid(number, 0)
         raise CannotRun(answer or f"The servers did not start; the reasons are in {where.logs}.")
+    return number
 
 
 def _first_line(pipe: int) -> str:
@@ -116,12 +126,14 @@ def _first_line(pipe: int) -> str:
         return (lines.readline() or b"").decode().strip()
 
 
-def _see_them_off(where: Places) -> None:
-    """Wait until the servers are gone, unless others still use them."""
+def _see_them_off(where: Places, started: int | None) -> None:
+    """Wait until the servers are gone, unless others still use them; take note of the end of the keeper we started."""
     time.sleep(2 * keeper.GLANCE)
     deadline = time.monotonic() + STOP_LIMIT
     while not where.ready.exists() and locks.is_held(where.run / "children.lock") and time.monotonic() < deadline:
         time.sleep(0.02)
+    if started:
+        os.waitpid(started, os.WNOHANG)
 
 
 def _nobody_starts(where: Places) -> str:
