@@ -1,1 +1,1 @@
-"""Promises and their deadlines: agreements, commitments, reminders, escalation cases."""
+"""The mutual promises: agreements, clauses, working time, commitments, reminders, escalation cases."""

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 NBSP = "\u00a0"
 NB_HYPHEN = "\u2011"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-FAR = timedelta(days=300)
+FAR = timedelta(days=300)  # from here on a date needs its year
+SHORT = timedelta(hours=2)  # below, minutes matter
+LONG = timedelta(hours=48)  # from here on, days say more than hours
 
 
 def spell(number: int) -> str:
@@ -52,13 +54,12 @@ def full(at: datetime, zone: ZoneInfo) -> str:
 
 def span(length: timedelta) -> str:
     """Return a length as one reads it: "6 min", "1 h 18 min" under two hours, then "3 h", then "4 days"."""
-    minutes = max(int(length.total_seconds() // 60), 0)
-    hours, rest = divmod(minutes, 60)
-    if hours >= 48:
-        return f"{hours // 24}{NBSP}days"
-    if hours >= 2 or (hours == 1 and rest == 0):
+    hours, minutes = divmod(max(int(length.total_seconds() // 60), 0), 60)
+    if length >= LONG:
+        return f"{length.days}{NBSP}days"
+    if length >= SHORT or not minutes and hours:
         return f"{hours}{NBSP}h"
-    return f"1{NBSP}h{NBSP}{rest}{NBSP}min" if hours else f"{minutes}{NBSP}min"
+    return f"1{NBSP}h{NBSP}{minutes}{NBSP}min" if hours else f"{minutes}{NBSP}min"
 
 
 def moment(at: datetime, *, now: datetime, zone: ZoneInfo) -> str:

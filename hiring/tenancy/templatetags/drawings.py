@@ -1,4 +1,4 @@
-"""The icons' own drawings: a 16 px grid, strokes in the colour of the text beside them. Words and sizes live elsewhere."""
+"""The icons' own drawings on a 16 px grid, in the colour of the text beside them. Words and sizes live elsewhere."""
 
 NAVIGATION = {
     "home": '<path d="M2.5 7.5 8 2.75l5.5 4.75"/><path d="M4 6.5v6.75h3v-3.5h2v3.5h3V6.5"/>',
@@ -34,7 +34,8 @@ ARROWS = {
 # Due states: a shape for each, so that colour is only the third signal.
 STATES = {
     "later": '<circle cx="8" cy="8" r="5.75"/>',
-    "today": '<circle cx="8" cy="8" r="5.75"/><path d="M8 3.75a4.25 4.25 0 0 1 0 8.5z" fill="currentColor" stroke="none"/>',
+    "today": '<circle cx="8" cy="8" r="5.75"/>'
+    '<path d="M8 3.75a4.25 4.25 0 0 1 0 8.5z" fill="currentColor" stroke="none"/>',
     "soon": '<circle cx="8" cy="8" r="5.75"/>'
     '<path d="M8 8V3.75A4.25 4.25 0 1 1 3.75 8z" fill="currentColor" stroke="none"/>',
     "late": '<path d="M8 1.5 15.25 14.25H.75zM7.25 6v4.1h1.5V6zm0 5.1v1.6h1.5v-1.6z"'

@@ -1,0 +1,7 @@
+"""The analytics app, and what it listens to."""
+
+from django.apps import AppConfig
+
+
+class AnalyticsConfig(AppConfig):
+    name = "analytics"

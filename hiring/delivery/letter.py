@@ -1,0 +1,49 @@
+"""Letter: what a mail says, before anyone decided what it looks like. Pure values."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, unedited."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail: a fact, the facts behind it, one button. Names no candidate's result or reason.
+
+    `subject` is the fact and the deadline; `facts` are (label, sentence) rows; `button_url` is an
+    absolute address.
+    """
+
+    subject: str
+    headline: str
+    lede: str
+    button_label: str
+    button_url: str
+    kicker: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    quote: Quote | None = None
+    after: str = ""
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """An iCalendar object to travel with the letter. `method`: REQUEST or CANCEL (RFC 5546)."""
+
+    content: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """To whom, about what, and the key under which it is never said twice."""
+
+    kind: str
+    dedup_key: str
+    subject_id: object = field(default=None)
+    generation: int = 0

@@ -1,0 +1,57 @@
+"""Message: one thing that leaves the house. A row first, sent later, re-checked before."""
+
+from django.db import models
+
+from hiring.delivery.querysets import MessageQuerySet
+from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+
+
+class Message(TenantModel):
+    """`kind` names the truth check (truth.py); `subject_id` is what that check looks at.
+
+    Waiting: neither `sent_at`, `dropped_at` nor `dead_at` is set. `generation` is that of the
+    subject when the message was written: a rescheduled interview makes the earlier one untrue.
+    """
+
+    kind = models.CharField(max_length=40)
+    dedup_key = models.CharField(max_length=200)
+    channel = models.CharField(max_length=20, default="email")
+    recipient = TenantForeignKey(Member, null=True, related_name="+")
+    to_address = models.EmailField()
+    to_name = models.CharField(max_length=120, blank=True)
+    subject_id = models.UUIDField(null=True)
+    generation = models.PositiveIntegerField(default=0)
+    headline = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField()
+    calendar = models.TextField(blank=True)
+    calendar_method = models.CharField(max_length=10, blank=True)
+
+    created_at = models.DateTimeField()
+    available_at = models.DateTimeField(null=True)
+    locked_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=200, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+    dead_at = models.DateTimeField(null=True)
+
+    objects = MessageQuerySet.as_tenant_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(
+                fields=["available_at", "organization"],
+                condition=models.Q(sent_at=None, dropped_at=None, dead_at=None),
+                name="delivery_waiting",
+            ),
+            models.Index(fields=["organization", "-created_at"], name="delivery_newest"),
+            models.Index(fields=["organization", "recipient", "-created_at"], name="delivery_by_recipient"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "dedup_key"], name="nothing_is_said_twice"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline

@@ -1,0 +1,26 @@
+"""Wake-ups for the outbox."""
+
+from uuid import UUID
+
+from celery import shared_task
+from django.db import connection
+
+from hiring import clock
+from hiring.delivery import actions
+
+AT_MOST = 1000
+
+
+@shared_task(is_platform=True)
+def relay() -> None:
+    """Send one task to each organization that has something waiting."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT organization_id FROM delivery_organizations_due(%s, %s)", [clock.now(), AT_MOST])
+        due = [row[0] for row in cursor.fetchall()]
+    for organization_id in due:
+        relay_organization.delay(organization_id=str(organization_id))
+
+
+@shared_task(opens_scope=False)
+def relay_organization(*, organization_id: str) -> None:
+    actions.relay(UUID(organization_id), now=clock.now())

@@ -1,0 +1,50 @@
+"""The ledger's one verb, and how the apps above hear of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from django.db.models import Model
+
+from hiring.ledger.models import Event
+from hiring.tenancy.act import Act
+
+Listener = Callable[[Event, Act], None]
+Fact = str | int | bool | None | list[str] | list[int]
+
+_listeners: dict[str, list[Listener]] = defaultdict(list)
+
+
+def listen(verb: str, listener: Listener) -> None:
+    """Call `listener` in the transaction of every `verb`. Only ``apps.py`` calls this, once a verb."""
+    if listener not in _listeners[verb]:
+        _listeners[verb].append(listener)
+
+
+def record(
+    verb: str,
+    subject: Model,
+    *,
+    act: Act,
+    thread: Model | UUID | None = None,
+    data: Mapping[str, Fact] | None = None,
+) -> Event:
+    """Write what happened to `subject` and tell the listeners, in the caller's transaction.
+
+    `verb` is past tense (``requisition_opened``). `data` holds ids, counts and codes: no free
+    text, no personal data; the row outlives the people it is about.
+    """
+    event = Event.objects.create(
+        verb=verb,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        thread_id=thread.pk if isinstance(thread, Model) else thread,
+        actor=act.actor,
+        at=act.at,
+        recorded_at=act.recorded_at,
+        origin=act.origin,
+        data=dict(data or {}),
+    )
+    for listener in _listeners[verb]:
+        listener(event, act)
+    return event

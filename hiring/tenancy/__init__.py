@@ -1,0 +1,1 @@
+"""Organizations, people, roles, capabilities, and the two walls between organizations."""

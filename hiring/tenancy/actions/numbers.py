@@ -1,0 +1,15 @@
+"""Numbers that people see: REQ-142 is the 142nd requisition of its organization."""
+
+from hiring.tenancy.models import Counter
+
+
+def next_number(kind: str, *, count: int = 1) -> int:
+    """Return the first of `count` new numbers of `kind`, holding the counter till the commit.
+
+    A rolled back transaction gives its numbers back: there are no gaps to explain.
+    """
+    counter, _ = Counter.objects.select_for_update().get_or_create(kind=kind)
+    first = counter.last + 1
+    counter.last += count
+    counter.save(update_fields=["last"])
+    return first

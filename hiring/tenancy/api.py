@@ -1,0 +1,36 @@
+"""What every API view has: the member, the organization, the act, as pages have them."""
+
+from datetime import datetime
+from typing import Any, ClassVar, cast
+
+from rest_framework.generics import GenericAPIView
+
+from hiring.tenancy.act import Act
+from hiring.tenancy.doors import TenantRequest
+from hiring.tenancy.models import Member, Organization
+
+
+class HouseView(GenericAPIView[Any]):
+    """Subclass, name `capability` (one, or one per method), read, call one action, answer."""
+
+    capability: ClassVar[str | dict[str, str]]
+
+    @property
+    def _inside(self) -> TenantRequest:
+        return cast(TenantRequest, self.request._request)  # noqa: SLF001 - DRF's documented attribute
+
+    @property
+    def act(self) -> Act:
+        return self._inside.act
+
+    @property
+    def member(self) -> Member:
+        return self._inside.member
+
+    @property
+    def organization_entered(self) -> Organization:
+        return self._inside.organization
+
+    @property
+    def now(self) -> datetime:
+        return self._inside.now

@@ -1,0 +1,47 @@
+"""The ORM wall: one condition in every query on tenant rows, decided when its SQL is built.
+
+A list of guarded queryset methods would leave a door open (``exists()`` is the classic); a
+condition inside the SQL cannot be walked around by any of them.
+"""
+
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
+
+from hiring.tenancy.scope import current_organization_id
+
+AnyModel = TypeVar("AnyModel", bound=models.Model, covariant=True)
+
+
+class InScope(models.Func):
+    """``organization_id = <the scope's>``. Building its SQL outside a scope raises ``NoOrganization``."""
+
+    conditional = True
+    output_field = models.BooleanField()
+
+    def __init__(self) -> None:
+        super().__init__(models.F("organization_id"))
+
+    def as_sql(  # type: ignore[override]
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
+    ) -> tuple[str, list[Any]]:
+        column, params = compiler.compile(self.source_expressions[0])
+        return f"{column} = %s", [*params, current_organization_id()]
+
+
+class TenantQuerySet(models.QuerySet[AnyModel]):
+    """Base of every queryset with named reads on tenant rows."""
+
+    @classmethod
+    def as_tenant_manager(cls) -> Any:
+        """Return a manager with these reads whose every query carries the wall."""
+        return TenantManager.from_queryset(cls)()
+
+
+class TenantManager(models.Manager[AnyModel]):
+    """Every query it starts carries the wall."""
+
+    def get_queryset(self) -> models.QuerySet[AnyModel]:
+        return super().get_queryset().filter(InScope())

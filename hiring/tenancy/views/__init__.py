@@ -1,0 +1,1 @@
+"""Pages of tenancy, one file per subject."""

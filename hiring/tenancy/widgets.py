@@ -1,0 +1,35 @@
+"""Radio widgets that carry a line of text under each choice: consequences, behavioural anchors, the overall answer.
+
+They only draw; which choices exist and what a line says belongs to the form that uses them.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+
+class ChoiceRows(forms.RadioSelect):
+    """Joined rows, each a name and one line of consequence: ``ChoiceRows(lines={"offer": "Finance is asked"})``."""
+
+    template_name = "components/choices.html"
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None, *, lines: Mapping[str, str] | None = None) -> None:
+        super().__init__(dict(attrs or {}))
+        self.lines = dict(lines or {})
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        return option | {"line": self.lines.get(str(option["value"]), "")}
+
+
+class AnchoredRating(ChoiceRows):
+    """Ratings 1 to 4 with their anchors always in view; keys 1 to 4 choose, see static/js/forms.js."""
+
+    template_name = "components/rating.html"
+
+
+class OverallScale(ChoiceRows):
+    """Four equal segments without a middle: strong no, no, yes, strong yes."""
+
+    template_name = "components/overall.html"

@@ -1,0 +1,26 @@
+"""Every address of the house. Pages under /o/<slug>/, programs under /api/v1/o/<slug>/."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+
+handler400 = "hiring.tenancy.views.errors.bad_request"
+handler403 = "hiring.tenancy.views.errors.forbidden"
+handler404 = "hiring.tenancy.views.errors.not_found"
+handler500 = "hiring.tenancy.views.errors.server_error"
+
+urlpatterns = [
+    path("", include("hiring.tenancy.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("o/<slug:slug>/", include("hiring.tenancy.organization_urls")),
+    path("o/<slug:slug>/", include("hiring.delivery.urls")),
+    path("o/<slug:slug>/", include("requisitions.urls")),
+    path("o/<slug:slug>/", include("scorecards.urls")),
+    path("o/<slug:slug>/", include("sla.urls")),
+    path("o/<slug:slug>/", include("analytics.urls")),
+    path("api/schema", SpectacularAPIView.as_view(authentication_classes=[], permission_classes=[]), name="schema"),
+    path("api/v1/o/<slug:slug>/", include("hiring.tenancy.api_urls")),
+    path("api/v1/o/<slug:slug>/", include("requisitions.api_urls")),
+    path("api/v1/o/<slug:slug>/", include("scorecards.api_urls")),
+    path("api/v1/o/<slug:slug>/", include("sla.api_urls")),
+    path("api/v1/o/<slug:slug>/", include("analytics.api_urls")),
+]

@@ -1,0 +1,1 @@
+"""Hiring plan, requisition, kickoff, requirements, interview plan, candidates, slates, interviews, offers."""

@@ -1,0 +1,115 @@
+"""The kickoff: what both sides agree before the requisition opens, and their signatures."""
+
+from django.db import models
+
+from hiring.tenancy.constraints import AppendOnly
+from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models.requisition import Competency, Requisition, Stage
+from requisitions.querysets import KickoffQuerySet, RequirementQuerySet
+
+
+class Side(models.TextChoices):
+    """The two who own a hire together, and those who help."""
+
+    MANAGER = "manager", "Hiring manager"
+    RECRUITER = "recruiter", "Recruiter"
+    INTERVIEWER = "interviewer", "Interviewer"
+
+
+class Kickoff(TenantModel):
+    """One per requisition. `version` rises with every agreed change; signatures are for a version."""
+
+    requisition = TenantForeignKey(Requisition, models.CASCADE, related_name="kickoffs")
+    version = models.PositiveIntegerField(default=1)
+    scheduled_for_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True)
+    ideal_profile = models.TextField(blank=True)
+    sourcing_plan = models.TextField(blank=True)
+    slate_due_on = models.DateField(null=True, blank=True)
+    slate_size = models.PositiveSmallIntegerField(default=3)
+    wished_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    requirements_approved_at = models.DateTimeField(null=True)
+    requirements_approved_version = models.PositiveIntegerField(null=True)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    objects = KickoffQuerySet.as_tenant_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "requisition"], name="one_kickoff_per_requisition"),
+        ]
+
+
+class KickoffAttendance(TenantModel):
+    """Who was at the meeting, by whom it was said."""
+
+    kickoff = TenantForeignKey(Kickoff, models.CASCADE, related_name="attendance_set")
+    member = TenantForeignKey(Member, related_name="+")
+    side = models.CharField(max_length=12, choices=Side)
+    attended = models.BooleanField()
+    recorded_by = TenantForeignKey(Member, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "kickoff", "member"], name="one_attendance_each"),
+        ]
+
+
+class Requirement(TenantModel):
+    """R1, R2 … of a requisition. `reject_without`: the challenge "would you reject without it?"."""
+
+    class Level(models.TextChoices):
+        MUST = "must", "Must-have"
+        NICE = "nice", "Nice-to-have"
+
+    requisition = TenantForeignKey(Requisition, models.CASCADE, related_name="requirements")
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=240)
+    level = models.CharField(max_length=4, choices=Level)
+    reject_without = models.BooleanField(null=True, blank=True)
+    competency = TenantForeignKey(Competency, null=True, blank=True, related_name="+")
+    stage = TenantForeignKey(Stage, models.PROTECT, null=True, blank=True, related_name="+")
+    retired_at = models.DateTimeField(null=True)
+
+    objects = RequirementQuerySet.as_tenant_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "requisition", "position"], name="requirements_are_numbered"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.text}"
+
+    @property
+    def code(self) -> str:
+        return f"R{self.position}"
+
+    @property
+    def is_must(self) -> bool:
+        return self.level == self.Level.MUST
+
+
+class KickoffSignature(TenantModel):
+    """One side's name under one version; void once the version has moved on. Never changed."""
+
+    kickoff = TenantForeignKey(Kickoff, related_name="signatures")
+    version = models.PositiveIntegerField()
+    side = models.CharField(max_length=12, choices=Side)
+    member = TenantForeignKey(Member, related_name="+")
+    content_hash = models.CharField(max_length=64)
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["signed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "kickoff", "version", "side"], name="a_side_signs_a_version_once"
+            ),
+            AppendOnly(name="requisitions_kickoffsignature_append_only"),
+        ]

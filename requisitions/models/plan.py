@@ -1,0 +1,83 @@
+"""The hiring plan: why a seat, for which outcome, and who agreed to it."""
+
+from django.db import models
+
+from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.querysets import PlanItemQuerySet
+
+
+class PlanItem(TenantModel):
+    """One seat (or several alike) argued for. `version` rises with every material edit."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        PROPOSED = "proposed", "Waiting for approval"
+        APPROVED = "approved", "Approved"
+        SENT_BACK = "sent_back", "Sent back"
+        DECLINED = "declined", "Declined"
+        SPLIT = "split", "Split in two"
+
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=120)
+    role_type = models.CharField(max_length=80)
+    department = models.CharField(max_length=80)
+    location = models.CharField(max_length=80, blank=True)
+    seats = models.PositiveSmallIntegerField(default=1)
+    outcome = models.TextField()
+    success_at_6_months = models.TextField()
+    success_at_12_months = models.TextField()
+    time_to_impact = models.CharField(max_length=120)
+    target_start_on = models.DateField()
+    yearly_cost = models.PositiveIntegerField()
+    why_external = models.TextField()
+    alternatives = models.TextField()
+    hiring_manager = TenantForeignKey(Member, related_name="+")
+    recruiter = TenantForeignKey(Member, null=True, blank=True, related_name="+")
+    parent = TenantForeignKey("self", null=True, blank=True, related_name="parts")
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    objects = PlanItemQuerySet.as_tenant_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "number"], name="plan_items_are_numbered"),
+        ]
+
+    def __str__(self) -> str:
+        return f"PLAN-{self.number} {self.title}"
+
+
+class PlanApproval(TenantModel):
+    """One side's decision on one version. Finance and talent acquisition are distinct people."""
+
+    class Side(models.TextChoices):
+        FINANCE = "finance", "Finance"
+        TALENT = "talent", "Talent acquisition"
+
+    class Decision(models.TextChoices):
+        OPEN = "open", "Open the requisition"
+        SEND_BACK = "send_back", "Send it back with a reason"
+        DECLINE = "decline", "Decline the seat"
+
+    plan_item = TenantForeignKey(PlanItem, related_name="approvals")
+    version = models.PositiveIntegerField()
+    side = models.CharField(max_length=10, choices=Side)
+    decision = models.CharField(max_length=10, choices=Decision)
+    reason = models.TextField(blank=True)
+    decided_by = TenantForeignKey(Member, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["decided_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "plan_item", "version", "side"], name="each_side_decides_a_version_once"
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "plan_item", "version", "decided_by"], name="the_two_sides_are_two_people"
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""Structured judgement: scorecards, debriefs; later calibration, training and reviews."""

@@ -1,0 +1,7 @@
+"""The sla app, and what it listens to."""
+
+from django.apps import AppConfig
+
+
+class SlaConfig(AppConfig):
+    name = "sla"

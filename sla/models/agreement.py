@@ -1,0 +1,84 @@
+"""What was promised: the organization's policy, each requisition's agreement, people's calendars."""
+
+from django.db import models
+
+from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models import Requisition
+from sla.querysets import AgreementQuerySet, PolicyQuerySet
+
+
+class Policy(TenantModel):
+    """One version of the organization's defaults. Never edited: a change is a new version.
+
+    `terms` and `escalation` are read and written by rules/terms.py only.
+    """
+
+    version = models.PositiveIntegerField()
+    effective_at = models.DateTimeField()
+    terms = models.JSONField()
+    escalation = models.JSONField()
+    changed_by = TenantForeignKey(Member, null=True, related_name="+")
+    note = models.CharField(max_length=200, blank=True)
+
+    objects = PolicyQuerySet.as_tenant_manager()
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "version"], name="policy_versions_are_numbered"),
+        ]
+
+
+class Agreement(TenantModel):
+    """The mutual agreement of one requisition, as signed by both in the kickoff."""
+
+    requisition = TenantForeignKey(Requisition, related_name="agreements")
+    version = models.PositiveIntegerField()
+    policy = TenantForeignKey(Policy, related_name="+")
+    terms = models.JSONField()
+    slate_due_on = models.DateField(null=True)
+    slate_size = models.PositiveSmallIntegerField(default=3)
+    signed_at = models.DateTimeField()
+
+    objects = AgreementQuerySet.as_tenant_manager()
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "requisition", "version"], name="agreement_versions_are_numbered"
+            ),
+        ]
+
+
+class WorkingCalendar(TenantModel):
+    """Somebody's working week; without a member, the organization's.
+
+    `weekly`: seven lists of ["09:00", "17:00"] windows, Monday first (rules/calendar.py reads it).
+    """
+
+    member = TenantForeignKey(Member, models.CASCADE, null=True, related_name="calendars")
+    time_zone = models.CharField(max_length=64)
+    weekly = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "member"], nulls_distinct=False, name="one_calendar_each"
+            ),
+        ]
+
+
+class CalendarDay(TenantModel):
+    """A date on which the week does not apply: a holiday (no windows), leave, or other hours."""
+
+    calendar = TenantForeignKey(WorkingCalendar, models.CASCADE, related_name="days")
+    on = models.DateField()
+    windows = models.JSONField(default=list)
+    label = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "calendar", "on"], name="a_day_is_set_once"),
+        ]

@@ -1,0 +1,92 @@
+"""Escalation case: missed promises brought, with facts, to the person who can change it."""
+
+from django.db import models
+
+from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models import Requisition, Side
+from sla.models.agreement import Policy
+from sla.models.commitment import Commitment
+from sla.querysets import CaseQuerySet
+
+
+class EscalationCase(TenantModel):
+    """`about`: whose promises; `decider`: whose decision it is now; `level`: 0 first, then up."""
+
+    class Outcome(models.TextChoices):
+        NONE = "", "Open"
+        PLAN = "plan", "A plan was agreed with both"
+        DELEGATED = "delegated", "A delegate took the promises"
+        PAUSED = "paused", "The requisition was paused"
+        COACHED = "coached", "Coached"
+        NO_ACTION = "no_action", "The facts did not hold"
+
+    number = models.PositiveIntegerField()
+    rule = models.CharField(max_length=40)
+    policy = TenantForeignKey(Policy, related_name="+")
+    about = TenantForeignKey(Member, related_name="+")
+    side = models.CharField(max_length=12, choices=Side)
+    requisition = TenantForeignKey(Requisition, related_name="cases")
+    episode = models.PositiveIntegerField(default=1)
+    level = models.PositiveSmallIntegerField(default=0)
+    decider = TenantForeignKey(Member, related_name="+")
+    opened_at = models.DateTimeField()
+    decide_by_at = models.DateTimeField()
+    next_action_at = models.DateTimeField(null=True)
+    escalated_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default=Outcome.NONE)
+    note = models.TextField(blank=True)
+    closed_by = TenantForeignKey(Member, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+
+    objects = CaseQuerySet.as_tenant_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        indexes = [
+            models.Index(
+                fields=["next_action_at", "organization"],
+                condition=models.Q(next_action_at__isnull=False),
+                name="case_next_action",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "number"], name="cases_are_numbered"),
+            models.UniqueConstraint(
+                fields=["organization", "rule", "about", "episode"], name="one_case_per_episode"
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "rule", "about"],
+                condition=models.Q(closed_at=None),
+                name="one_open_case_per_rule_and_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_at=None) | ~models.Q(note=""), name="a_case_is_closed_with_a_note"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"CASE-{self.number}"
+
+
+class CaseEvidence(TenantModel):
+    """A missed promise that this case rests on; pinned, so that no later case counts it again."""
+
+    case = TenantForeignKey(EscalationCase, models.CASCADE, related_name="evidence")
+    commitment = TenantForeignKey(Commitment, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "case", "commitment"], name="pinned_once"),
+        ]
+
+
+class CaseNote(TenantModel):
+    """Somebody's own words on the case, quoted unedited: the person concerned, the other side, a decider."""
+
+    case = TenantForeignKey(EscalationCase, models.CASCADE, related_name="notes")
+    author = TenantForeignKey(Member, related_name="+")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["written_at"]

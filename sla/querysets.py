@@ -1,0 +1,57 @@
+"""Every read of promises and cases that has a name."""
+
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID
+
+from hiring.tenancy.managers import TenantQuerySet
+
+
+class PolicyQuerySet(TenantQuerySet[Any]):
+    def in_force(self, at: datetime) -> Self:
+        """The versions effective at `at`, newest first: the first one counts."""
+        return self.filter(effective_at__lte=at).order_by("-version")
+
+
+class AgreementQuerySet(TenantQuerySet[Any]):
+    def in_force(self, requisition_id: UUID, at: datetime) -> Self:
+        return self.filter(requisition_id=requisition_id, signed_at__lte=at).order_by("-version")
+
+
+class CommitmentQuerySet(TenantQuerySet[Any]):
+    def running(self) -> Self:
+        return self.exclude(state="closed")
+
+    def due_for_action(self, now: datetime) -> Self:
+        """What the sweep takes: claimed row by row, skipping what another sweeper holds."""
+        return (
+            self.filter(next_action_at__lte=now)
+            .order_by("next_action_at", "id")
+            .select_for_update(skip_locked=True, of=("self",))
+        )
+
+    def owed_by(self, member_id: UUID) -> Self:
+        return self.running().filter(owner_id=member_id).order_by("due_at", "id")
+
+    def owed_to(self, member_id: UUID) -> Self:
+        return self.running().filter(beneficiary_id=member_id).order_by("due_at", "id")
+
+    def missed(self) -> Self:
+        """Breached, whatever became of it; neither waived nor retracted."""
+        return self.filter(breached_at__isnull=False).exclude(outcome="waived")
+
+    def for_page(self) -> Self:
+        return self.select_related("owner", "beneficiary", "requisition", "application__candidate")
+
+
+class CaseQuerySet(TenantQuerySet[Any]):
+    def open(self) -> Self:
+        return self.filter(closed_at=None)
+
+    def due_for_action(self, now: datetime) -> Self:
+        return (
+            self.open()
+            .filter(next_action_at__lte=now)
+            .order_by("next_action_at", "id")
+            .select_for_update(skip_locked=True, of=("self",))
+        )
