@@ -4,18 +4,18 @@ Values only. What a calendar does to a deadline is `worktime`; where holidays co
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS_IN_A_WEEK = 7
 MIDNIGHT = timedelta(0)
 ONE_DAY = timedelta(days=1)
 
 
 class InvalidCalendar(ValueError):
-    """A calendar that cannot be meant: an unknown zone or weekday, or an edge that is not a time of day."""
+    """A calendar that cannot be meant: an unknown zone, a week of six days, or an edge that is not a time of day."""
 
 
 class Window(NamedTuple):
@@ -44,7 +44,7 @@ class Calendar:
     overrides: Mapping[date, Windows] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        if len(self.weekly) != len(WEEKDAYS):
+        if len(self.weekly) != DAYS_IN_A_WEEK:
             raise InvalidCalendar(f"A week has seven days, not {len(self.weekly)}.")
         try:
             ZoneInfo(self.zone)
@@ -78,7 +78,7 @@ class Calendar:
 
 
 def always_open(zone: str) -> Calendar:
-    return Calendar(zone, weekly=(WHOLE_DAY,) * len(WEEKDAYS))
+    return Calendar(zone, weekly=(WHOLE_DAY,) * DAYS_IN_A_WEEK)
 
 
 Edges = Sequence[Sequence[str]]
@@ -86,22 +86,18 @@ Edges = Sequence[Sequence[str]]
 
 def calendar_from(
     zone: str,
-    weekly: Mapping[str, Edges],
-    holidays: Iterable[str] = (),
-    overrides: Mapping[str, Edges] | None = None,
+    weekly: Sequence[Edges],
+    holidays: Iterable[date] = (),
+    overrides: Mapping[date, Edges] | None = None,
 ) -> Calendar:
-    """Build a calendar from what JSON can hold.
+    """Build a calendar from pairs of edges, "HH:MM" each, the closing one up to "24:00".
 
-    `weekly` maps mon ... sun to pairs of "HH:MM" (the end may be "24:00"), `holidays` are ISO dates, `overrides` maps
-    ISO dates to pairs, an empty list closing the date. A pair that ends at or before its beginning crosses
-    midnight. Raises `InvalidCalendar`.
+    `weekly` has seven lists of pairs, Monday first; `overrides` one list for each date that differs, an empty one for
+    a date that is closed. A pair that ends at or before its beginning crosses midnight. Raises `InvalidCalendar`.
     """
-    if unknown := set(weekly) - set(WEEKDAYS):
-        raise InvalidCalendar(f"Unknown weekday {sorted(unknown)[0]!r}; use {', '.join(WEEKDAYS)}.")
-    week = _week([_windows(weekly.get(name, ())) for name in WEEKDAYS])
-    plain = Calendar(zone, week, frozenset(map(_date, holidays)))
-    exceptions = {_date(day): _windows(edges) for day, edges in (overrides or {}).items()}
-    return Calendar(zone, week, plain.holidays, _overrides(plain, exceptions))
+    plain = Calendar(zone, _week([_windows(edges) for edges in weekly]), frozenset(holidays))
+    exceptions = {day: _windows(edges) for day, edges in (overrides or {}).items()}
+    return replace(plain, overrides=_overrides(plain, exceptions))
 
 
 def _week(days: Sequence[Windows]) -> tuple[Windows, ...]:
@@ -157,10 +153,3 @@ def _since_midnight(edge: str) -> timedelta:
         if since <= ONE_DAY:
             return since
     raise InvalidCalendar(f"{edge!r} is not a time of day; use 00:00 to 24:00.")
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as malformed:
-        raise InvalidCalendar(f"{text!r} is not a date; use YYYY-MM-DD.") from malformed

@@ -50,16 +50,12 @@ def closing_instant(edge: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _skip(edge: datetime, zone: ZoneInfo) -> datetime:
-    """Return the instant at which the zone's clock jumped over the edge.
+    """Return the instant at which the zone's clock jumped over the edge: the first second that reads later.
 
-    PEP 495: inside a gap, fold=1 reads the edge with the offset after the jump and so lands before it, fold=0
-    lands after it. The jump is the first second between the two at which the offset is another.
+    PEP 495: inside a gap, fold=1 takes the offset after the jump and so lands before it; fold=0 lands after it.
     """
     before = int(edge.replace(tzinfo=zone, fold=1).timestamp())
     after = int(edge.replace(tzinfo=zone, fold=0).timestamp())
-    offset_before = datetime.fromtimestamp(before, zone).utcoffset()
     seconds = range(before, after + 1)
-    jump = bisect_left(
-        seconds, True, key=lambda second: datetime.fromtimestamp(second, zone).utcoffset() != offset_before
-    )
+    jump = bisect_left(seconds, edge, key=lambda second: reading(datetime.fromtimestamp(second, UTC), zone))
     return datetime.fromtimestamp(seconds[jump], UTC)

@@ -6,7 +6,7 @@ WORKTIME_CASES may name further files of the same shape, separated by colons.
 
 import json
 import os
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from sla.rules.calendar import calendar_from
 from sla.rules.openings import Span
 from sla.rules.worktime import NO_TIME, add, elapsed
 
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OUR_CASES = Path(__file__).parent.parent / "data" / "worktime_cases.json"
 
 
@@ -35,7 +36,12 @@ def instant(text):
 
 
 def read(case):
-    calendar = calendar_from(case["tz"], case["schedule"], case["holidays"], case.get("overrides"))
+    calendar = calendar_from(
+        case["tz"],
+        [case["schedule"].get(day, []) for day in WEEK],
+        [date.fromisoformat(day) for day in case["holidays"]],
+        {date.fromisoformat(day): windows for day, windows in case.get("overrides", {}).items()},
+    )
     pauses = [Span(instant(begin), instant(end)) for begin, end in case.get("pauses", ())]
     return calendar, instant(case["start"]), timedelta(seconds=case["duration_seconds"]), pauses
 

@@ -1,0 +1,101 @@
+"""What the sweep makes of a promise: reminded, breached, taken up again after a pause.
+
+`plan` reads a frozen view of one commitment and answers what to write. How a promise ends is `settlement`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sla.rules.commitment import Audience, CommitmentView, Event, EventKind, Message, Plan, State
+from sla.rules.ladder import StepKind, next_step_after
+
+NOTIFY_GRACE = timedelta(minutes=5)  # a breach is recorded at once; telling the other side leaves a fact time to cross
+
+
+def plan(view: CommitmentView, now: datetime) -> Plan:
+    """Return everything the sweep has to write for this commitment at now.
+
+    Of the reminders that have come due since the last sweep only the latest is sent; the others are recorded as
+    skipped. A breach is dated at the due instant, however late it is found. What lies before the organization
+    went live is recorded and not sent.
+    """
+    match view.state:
+        case State.CLOSED:
+            return Plan(State.CLOSED, view.next_step, None, view.breached_at)
+        case State.PAUSED if view.resumes_at is None or now < view.resumes_at:
+            return Plan(State.PAUSED, view.next_step, view.resumes_at, view.breached_at)
+        case State.PAUSED:
+            return _plan_resumed(view, now)
+        case State.OPEN:
+            return _plan_open(view, now)
+
+
+def next_action_at(view: CommitmentView) -> datetime | None:
+    """Return when a sweep must look at the commitment next, None for never."""
+    match view.state:
+        case State.CLOSED:
+            return None
+        case State.PAUSED:
+            return view.resumes_at
+        case State.OPEN:
+            return view.steps[view.next_step].acts_at if view.next_step < len(view.steps) else None
+
+
+def _plan_resumed(view: CommitmentView, now: datetime) -> Plan:
+    """Take up a promise whose pause has run out, and plan on from there.
+
+    Its steps already allow for the whole pause: they were worked out when the pause began.
+    """
+    resumed = Event(EventKind.RESUMED, view.resumes_at or now, now)
+    planned = _plan_open(replace(view, state=State.OPEN, resumes_at=None), now)
+    return replace(planned, events=(resumed, *planned.events))
+
+
+def _plan_open(view: CommitmentView, now: datetime) -> Plan:
+    reached = view.next_step + next_step_after(view.steps[view.next_step :], now)
+    passed = range(view.next_step, reached)
+    overdue = any(view.steps[nth].kind is StepKind.DUE for nth in passed)
+    breach = view.breach_on_record(now) if overdue else ()
+    return Plan(
+        state=State.OPEN,
+        next_step=reached,
+        next_action_at=next_action_at(replace(view, next_step=reached)),
+        breached_at=view.due_at if breach else view.breached_at,
+        events=(*_reminder_events(view, passed, now), *breach),
+        messages=(*_reminder(view, passed), *(_notice_of_breach(view) if breach else ())),
+    )
+
+
+def _reminder(view: CommitmentView, passed: Sequence[int]) -> Iterator[Message]:
+    """Yield the latest passed step's message. An earlier one never stands in for it: it would be out of date."""
+    if passed and (sends_at := _sends_at(view, passed[-1])):
+        yield Message(view.steps[passed[-1]].kind, passed[-1], Audience.OWNER, sends_at)
+
+
+def _reminder_events(view: CommitmentView, passed: Sequence[int], now: datetime) -> Iterator[Event]:
+    for nth in passed:
+        if _sends_at(view, nth):
+            kind = EventKind.REMINDED if nth == passed[-1] else EventKind.REMINDER_SKIPPED
+            yield Event(kind, view.steps[nth].acts_at, now, nth)
+
+
+def _notice_of_breach(view: CommitmentView) -> Iterator[Message]:
+    """Yield what the waiting side is told, once a fact that crosses with the breach has had time to arrive."""
+    if not _is_history(view, view.due_at):
+        due_step = next(nth for nth, step in enumerate(view.steps) if step.kind is StepKind.DUE)
+        yield Message(StepKind.DUE, due_step, Audience.BENEFICIARY, view.due_at + NOTIFY_GRACE)
+
+
+def _sends_at(view: CommitmentView, nth: int) -> datetime | None:
+    """Return when the step's message may leave, None if it has none or belongs to silent history."""
+    step = view.steps[nth]
+    return None if _is_history(view, step.acts_at) else step.sends_at
+
+
+def _is_history(view: CommitmentView, moment: datetime) -> bool:
+    """Return whether the moment, or the due instant before it, precedes the organization's going live.
+
+    What was overdue on the day an organization starts is history too: its first morning must not bring a hundred mails.
+    """
+    return view.live_since is None or min(moment, view.due_at) < view.live_since
