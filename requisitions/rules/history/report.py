@@ -1,0 +1,150 @@
+"""What an import says to the person who ran it: refused rows, remarks and counts. Nothing is decided here."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHOWN_LETTERS = 60
+SHOWN_PER_KIND = 1_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row as a spreadsheet shows it: the header is row 1, and a cell with line breaks is still one row."""
+
+    table: str
+    row: int
+
+    def __str__(self) -> str:
+        return f"{self.table} row {self.row}"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A row that cannot be taken. `application` is left out whole because of it; "" when the row names none.
+
+    `row` is None for what concerns the whole table. `also` are the rows it contradicts, maybe of another table.
+    """
+
+    table: str
+    row: int | None
+    column: str
+    value: str
+    reason: str
+    application: str = ""
+    also: tuple[Place, ...] = ()
+    kind: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.table} row {self.row}" if self.row else self.table
+        cell = f", {self.column} {shown(self.value)}" if self.column else ""
+        beside = f" (see {', '.join(str(place) for place in self.also)})" if self.also else ""
+        return f"{where}{cell}: {self.reason}{beside}"
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something taken by a stated rule, told so that nothing is silent."""
+
+    table: str
+    row: int | None
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.table} row {self.row}: {self.text}" if self.row else f"{self.table}: {self.text}"
+
+
+@dataclass(frozen=True)
+class StageCount:
+    stage: str
+    milestone: str
+    reached: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of an import or of its dry run. The four counts are applications."""
+
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+    refusals: tuple[Refusal, ...]
+    notes: tuple[Note, ...]
+    stages: tuple[StageCount, ...]
+    dry_run: bool
+    keep_good: bool
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the sound applications go in: always without refusals, else only when asked to keep them."""
+        return not self.refusals or self.keep_good
+
+    @property
+    def wrote(self) -> bool:
+        return self.may_write and not self.dry_run
+
+    @property
+    def verdict(self) -> str:
+        """Return the sentence that says what was or would be written."""
+        rows = _counted(len(self.refusals), "finding")
+        if not self.refusals:
+            return "Nothing is refused. Nothing was written: this was a dry run." if self.dry_run else "All is written."
+        if not self.keep_good:
+            return f"{rows} to mend, so nothing {'would be' if self.dry_run else 'was'} written."
+        left = f"{_counted(self.refused, 'application')} left out whole, for {rows.lower()}."
+        return f"{left} This was a dry run: nothing was written." if self.dry_run else f"The rest is written. {left}"
+
+
+def shown(value: str) -> str:
+    """Return a cell's text fit to be printed: cut, in quotation marks, control characters as their escapes."""
+    text = value if len(value) <= SHOWN_LETTERS else f"{value[: SHOWN_LETTERS - 1]}…"
+    safe = "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
+    return f"“{safe}”"
+
+
+def text(report: Report) -> str:
+    """Return the whole report as lines for a terminal: counts first, then what is refused, then remarks."""
+    counts = (
+        f"new {report.new} · changed {report.changed} · unchanged {report.unchanged} · refused {report.refused}"
+        "  (applications)"
+    )
+    stages = [f"  {each.stage} ({each.milestone}): {each.reached}" for each in report.stages]
+    totals = [f"  {number} × {table}: {reason}" for (table, reason), number in repeated_reasons(report)]
+    refusals = [f"  {line}" for line in shortened(report.refusals)]
+    notes = [f"  {line}" for line in shortened(report.notes)]
+    parts = [
+        [counts, report.verdict],
+        ["Reached, of those taken:", *stages] if stages else [],
+        ["Refused:", *totals, *refusals] if refusals else [],
+        ["Remarks:", *notes] if notes else [],
+    ]
+    return "\n".join(line for part in parts for line in part)
+
+
+def repeated_reasons(report: Report) -> list[tuple[tuple[str, str], int]]:
+    """Return ((table, reason), count) for each reason that refuses several rows, the most frequent first."""
+    counts = Counter((refusal.table, refusal.reason) for refusal in report.refusals)
+    return [(key, number) for key, number in counts.most_common() if number > 1]
+
+
+def shortened(entries: Sequence[Refusal | Note], most: int = SHOWN_PER_KIND) -> list[str]:
+    """Return the entries as lines, at most `most` of each kind; the last line of a kind counts the rest."""
+    kinds = [_kind(entry) for entry in entries]
+    totals, seen = Counter(kinds), Counter[str]()
+    lines: list[str] = []
+    for entry, kind in zip(entries, kinds, strict=True):
+        seen[kind] += 1
+        if seen[kind] <= most:
+            lines.append(str(entry))
+        elif seen[kind] == totals[kind]:
+            lines.append(f"… and {totals[kind] - most} more of the same kind in {entry.table}.")
+    return lines
+
+
+def _kind(entry: Refusal | Note) -> str:
+    return f"{entry.table}/{entry.kind if isinstance(entry, Refusal) else entry.text[:24]}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
