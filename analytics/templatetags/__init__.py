@@ -1,0 +1,1 @@
+"""How the analytics app's values are placed on pages; nothing is computed here."""
