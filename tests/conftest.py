@@ -31,11 +31,8 @@ os.environ.update({"DJANGO_SETTINGS_MODULE": "hiring.settings", "HIRING_MODE": "
 if not EXTERNAL:
     os.environ.update(ADDRESSES.environment())
     os.environ["REDIS_URL"] = WHERE.redis_url(SLOT)
-
-
-def pytest_configure() -> None:
-    """Set Django up now: pytest-django looked for settings before this file named them."""
-    django.setup()
+# Now, and not in pytest_configure: the conftest files of the apps import models.
+django.setup()
 
 
 @pytest.fixture(scope="session")
