@@ -1,6 +1,6 @@
 """How a due time looks and reads: which shape, which words, boxed or not. Pure; drawn by sla/templatetags/due.py.
 
-Nothing here decides what a promise became; state and outcome come from sla/rules/life.py.
+Nothing here decides what a promise became; state and outcome come from sla/rules/commitment.py.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from hiring.tenancy.rules.wording import NBSP, clock, day, full, is_end_of_day, last_day, moment, span
-from sla.rules.life import Outcome, State
+from sla.rules.commitment import Outcome, State
 
 SOON = timedelta(hours=4)  # for callers without a working calendar; with one, they pass `soon_from`
 NEAR_PAST = timedelta(days=4)  # so far back, a weekday and a time cannot be mistaken

@@ -1,7 +1,7 @@
 """Draws due times: ``{% due_chip promise now %}`` and, for rows that place the parts themselves, ``{% due_face %}``.
 
-A promise is anything with ``due_at`` (a commitment, a row of a read model) or a bare datetime. What it says is decided in
-sla/rules/due_face.py.
+A promise is anything with ``due_at`` (a commitment, a row of a read model) or a bare datetime. What the chip says is
+decided in sla/rules/due_face.py.
 """
 
 from datetime import datetime
@@ -27,7 +27,7 @@ def _due(promise: object) -> rules.Due:
 
 @register.simple_tag
 def due_face(promise: object, now: datetime) -> rules.Face:
-    """Return the face itself: ``{% due_face row now as face %}``, then face.kind, face.strong, face.rest, face.title."""
+    """Return the parts: ``{% due_face row now as face %}``, then face.kind, face.strong, face.rest, face.title."""
     return rules.face(_due(promise), now=now, zone=reader_zone())
 
 

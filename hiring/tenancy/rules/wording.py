@@ -57,7 +57,7 @@ def span(length: timedelta) -> str:
     hours, minutes = divmod(max(int(length.total_seconds() // 60), 0), 60)
     if length >= LONG:
         return f"{length.days}{NBSP}days"
-    if length >= SHORT or not minutes and hours:
+    if length >= SHORT or (not minutes and hours):
         return f"{hours}{NBSP}h"
     return f"1{NBSP}h{NBSP}{minutes}{NBSP}min" if hours else f"{minutes}{NBSP}min"
 
