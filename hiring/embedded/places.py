@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from hiring.embedded.errors import CannotRun
 
+ROOT = Path(__file__).resolve().parents[2]
 # The kernel's limit for a socket's path is 108 bytes with the closing NUL.
 LONGEST_SOCKET_PATH = 107
 POSTGRES_SOCKET = ".s.PGSQL.5432"

@@ -1,18 +1,17 @@
 """The embedded PostgreSQL: making its data folder once, the command that runs it, and whether it answers."""
 
 import shutil
-import subprocess
 from itertools import chain
 from pathlib import Path
 
 import psycopg
 
-from hiring.embedded import binaries, privilege
+from hiring.embedded import binaries, children, privilege
 from hiring.embedded.errors import CannotRun
-from hiring.embedded.places import Places
+from hiring.embedded.places import ROOT, Places
 
 SUPERUSER = "postgres"
-ROLES = Path(__file__).resolve().parents[2] / "docs" / "roles.sql"
+ROLES = ROOT / "docs" / "roles.sql"
 
 
 def make_cluster(where: Places) -> None:
@@ -87,8 +86,6 @@ def _require_same_version(where: Places) -> None:
 
 def _run(where: Places, *words: list[str | Path]) -> None:
     log = where.logs / "postgres-setup.log"
-    with log.open("ab") as output:
-        done = subprocess.run(list(chain(*words)), stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False)
-    if done.returncode != 0:
+    if not children.run(list(chain(*words)), log=log):
         last = log.read_text(errors="replace").strip().splitlines()[-1:]
         raise CannotRun(f"PostgreSQL could not be set up: {' '.join(last)} (all of it is in {log}).")

@@ -5,12 +5,12 @@ A server of one's own is migrated by hand or by its deployment (docs/operations.
 
 import hashlib
 import os
-import subprocess
 import sys
 
-from hiring.embedded import locks
+from hiring.embedded import children, locks
 from hiring.embedded.errors import CannotRun
-from hiring.embedded.servers import ROOT, Servers
+from hiring.embedded.places import ROOT
+from hiring.embedded.servers import Servers
 
 PATIENCE = 600.0
 
@@ -33,16 +33,8 @@ def bring_up_to_date(running: Servers) -> bool:
 
 def _migrate(running: Servers) -> None:
     log = running.where.logs / "migrate.log"
-    with log.open("wb") as output:
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), "migrate", "--no-input"],
-            env=os.environ | running.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            check=False,
-        )
-    if done.returncode != 0:
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--no-input"]
+    if not children.run(command, log=log, environment=os.environ | running.environment()):
         last = log.read_text(errors="replace").strip().splitlines()[-1:]
         raise CannotRun(f"The database could not be migrated: {' '.join(last)} (all of it is in {log}).")
 

@@ -17,9 +17,8 @@ from pathlib import Path
 
 from hiring.embedded import broker, keeper, locks, postgres
 from hiring.embedded.errors import CannotRun
-from hiring.embedded.places import Places, places
+from hiring.embedded.places import ROOT, Places, places
 
-ROOT = Path(__file__).resolve().parents[2]
 STOP_LIMIT = 30.0
 
 

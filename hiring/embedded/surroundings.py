@@ -10,9 +10,9 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from hiring.embedded.errors import CannotRun
-from hiring.embedded.places import places
+from hiring.embedded.places import ROOT, places
 from hiring.embedded.schema import bring_up_to_date
-from hiring.embedded.servers import ROOT, servers
+from hiring.embedded.servers import servers
 
 # Commands that look at the code or the files alone. Any other may ask the database.
 NEED_NOTHING = frozenset({
