@@ -48,7 +48,7 @@ class Calendar:
             raise InvalidCalendar(f"A week has seven days, not {len(self.weekly)}.")
         try:
             ZoneInfo(self.zone)
-        except (ZoneInfoNotFoundError, ValueError) as unknown:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:  # OSError: "Europe" is a directory
             raise InvalidCalendar(f"{self.zone!r} is not a time zone; use a name like Europe/Berlin.") from unknown
 
     @property

@@ -1,5 +1,6 @@
-"""One commitment as values: what a decision about it reads, and what it answers. What is decided is in `life`
-and `settlement`.
+"""One commitment as values: what a decision about it reads, and what it answers.
+
+What is decided is in `life` and `settlement`.
 
 State says whether a promise still runs, outcome how it ended; a breach is neither, so that no later event can
 hide it: one column for all three is how other engines lose a breach under "paused".
