@@ -16,6 +16,8 @@ from django.db import migrations, models
 FOUNDATION = """
 ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO hiring_app;
 ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO hiring_app;
+-- Made before this ran; the program compares it with the code it was started with.
+GRANT SELECT ON django_migrations TO hiring_app;
 
 CREATE FUNCTION current_organization() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 SET search_path = pg_catalog
