@@ -1,0 +1,1 @@
+"""Verbs of requisitions, one file per subject."""

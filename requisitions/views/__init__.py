@@ -1,0 +1,1 @@
+"""Pages of requisitions, one file per subject: read, act, render."""
