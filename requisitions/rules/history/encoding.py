@@ -21,6 +21,7 @@ MARKS = (
 BAD_BYTE = re.compile("[\udc80-\udcff]")
 LETTER = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
 END_OF_LINE = re.compile(r"\r\n|\r|\n")
+START = 4096
 LONGEST_LINE = 4 * 1024 * 1024
 # The five bytes that Windows-1252 leaves without a meaning.
 UNDEFINED = frozenset("\udc81\udc8d\udc8f\udc90\udc9d")
@@ -53,7 +54,7 @@ def detect(chunks: Chunks) -> Encoding:
     start, size, bad, letters = b"", 0, set[str](), False
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     for chunk in chunks():
-        start = start or chunk[:4096]
+        start += chunk[: START - len(start)]
         if (size := size + len(chunk)) > LIMIT:
             raise Unreadable("is larger than 200 MB. Split it, or leave out the columns that are not mapped.")
         text = decoder.decode(chunk)

@@ -227,6 +227,8 @@ class Judge:
 
     def _claim(self, stage: int, table: str, row: int | None, words: str) -> None:
         """Refuse what another table says was reached, when the events table records such stages and not this one."""
+        if self.refusals:
+            return  # whatever else is wrong explains it
         if stage > max(self._reached(), 0) and stage in self.recorded:
             name = self.mapping.stages[stage].name
             reason = f"{self.draft.id} {words}, but {self._events} has {name} for others and no row of it for this one."
