@@ -76,8 +76,7 @@ def waive(
         case Outcome.NONE:
             return _ended(view, Outcome.WAIVED, at, recorded_at)
         case Outcome.MET_LATE | Outcome.MISSED:
-            forgiven = Event(EventKind.WAIVED, at, recorded_at)
-            return replace(_unchanged(view), outcome=Outcome.WAIVED, events=(forgiven,))
+            return _forgiven(view, at, recorded_at)
         case _:
             return _unchanged(view)
 
@@ -112,14 +111,23 @@ def _stands(view: CommitmentView, outcome: Outcome, at: datetime) -> bool:
     return (view.closed_at, _PRECEDENCE.index(view.outcome)) <= (at, _PRECEDENCE.index(outcome))
 
 
+def _forgiven(view: CommitmentView, at: datetime, recorded_at: datetime) -> Settlement:
+    """Waive what has ended late or not at all."""
+    waived = Event(EventKind.WAIVED, at, recorded_at)
+    return replace(_unchanged(view), outcome=Outcome.WAIVED, closed_at=_earlier(view.closed_at, at), events=(waived,))
+
+
 def _done_after_waiver(view: CommitmentView, fact_at: datetime, recorded_at: datetime) -> Settlement:
     """Note that a forgiven promise was kept after all, late; it stays forgiven."""
     if view.satisfied_at and view.satisfied_at <= fact_at:
         return _unchanged(view)
     done = Event(EventKind.MET_LATE, fact_at, recorded_at)
-    return replace(
-        _unchanged(view), satisfied_at=fact_at, closed_at=min(view.closed_at or fact_at, fact_at), events=(done,)
-    )
+    closed_at = _earlier(view.closed_at, fact_at)
+    return replace(_unchanged(view), satisfied_at=fact_at, closed_at=closed_at, events=(done,))
+
+
+def _earlier(known: datetime | None, at: datetime) -> datetime:
+    return at if known is None else min(known, at)
 
 
 def _unchanged(view: CommitmentView) -> Settlement:
