@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from hiring.tenancy.access import Role
 from hiring.tenancy.managers import TenantQuerySet
@@ -46,13 +46,40 @@ class RequirementQuerySet(TenantQuerySet[Any]):
         return self.agreed().filter(level="must")
 
 
+def _partners(member: Member, requisition: str = "requisition") -> Q:
+    """The rows of the requisitions that `member` is the hiring manager or the recruiter of."""
+    return Q(**{f"{requisition}__hiring_manager": member}) | Q(**{f"{requisition}__recruiter": member})
+
+
 class CandidateQuerySet(TenantQuerySet[Any]):
-    pass
+    def visible_to(self, member: Member) -> Self:
+        """Recruiting and oversight see all; a manager those who applied to their requisitions."""
+        if member.roles & SEE_ALL:
+            return self
+        applications = self.model._meta.get_field("applications").related_model.objects.visible_to(member)
+        return self.filter(Exists(applications.filter(candidate=OuterRef("pk"))))
+
+    def matching(self, words: str) -> Self:
+        """Those whose name or address contains `words`; all when there are none."""
+        return self.filter(Q(name__icontains=words) | Q(email__icontains=words)) if words else self
+
+    def with_address(self, email: str) -> Self:
+        return self.filter(email=email)
+
+    def with_running_count(self) -> Self:
+        return self.annotate(running=Count("applications", filter=Q(applications__state="active")))
 
 
 class ApplicationQuerySet(TenantQuerySet[Any]):
     def active(self) -> Self:
         return self.filter(state="active")
+
+    def visible_to(self, member: Member) -> Self:
+        """Recruiting and oversight see all; the partners of a requisition see its applications."""
+        return self if member.roles & SEE_ALL else self.filter(_partners(member))
+
+    def with_people(self) -> Self:
+        return self.select_related("candidate", "stage", "requirement", "requisition__hiring_manager")
 
 
 class SlateQuerySet(TenantQuerySet[Any]):
@@ -60,7 +87,45 @@ class SlateQuerySet(TenantQuerySet[Any]):
         """Presented and not answered yet."""
         return self.filter(state="presented")
 
+    def running(self) -> Self:
+        """The one that is being prepared or answered, if any."""
+        return self.filter(state__in=["draft", "presented"])
+
+    def visible_to(self, member: Member) -> Self:
+        return self if member.roles & SEE_ALL else self.filter(_partners(member))
+
+    def with_places(self) -> Self:
+        return self.prefetch_related("candidates__application__candidate", "candidates__evidence_set__requirement")
+
 
 class InterviewQuerySet(TenantQuerySet[Any]):
     def upcoming(self, now: Any) -> Self:
         return self.filter(state="scheduled", ends_at__gte=now)
+
+    def scheduled(self) -> Self:
+        return self.filter(state="scheduled")
+
+    def of_member(self, member: Member) -> Self:
+        """Those on whose panel `member` sits."""
+        return self.filter(self._sits(member))
+
+    def visible_to(self, member: Member) -> Self:
+        """Interviewers see those they sit for; whoever may see the candidate sees the interview."""
+        if not member.may("candidates.view"):
+            return self.of_member(member)
+        if member.roles & SEE_ALL:
+            return self
+        return self.filter(_partners(member, "application__requisition") | self._sits(member))
+
+    def with_panel(self) -> Self:
+        return self.select_related("stage", "application__candidate", "application__requisition").prefetch_related(
+            "seats__member"
+        )
+
+    def overlapping(self, start: Any, end: Any) -> Self:
+        """Scheduled ones that share some time with [start, end)."""
+        return self.scheduled().filter(starts_at__lt=end, ends_at__gt=start)
+
+    def _sits(self, member: Member) -> Exists:
+        seats = self.model._meta.get_field("seats").related_model.objects
+        return Exists(seats.filter(interview=OuterRef("pk"), member=member))
