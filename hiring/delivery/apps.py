@@ -1,4 +1,4 @@
-"""The delivery app: an outbox and its channels."""
+"""The delivery app: an outbox and its channels. It writes the letter for an invitation."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,11 @@ from django.apps import AppConfig
 class DeliveryConfig(AppConfig):
     name = "hiring.delivery"
     label = "delivery"
+
+    def ready(self) -> None:
+        from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from hiring.delivery.invitations import is_open, write_invitation  # noqa: PLC0415
+        from hiring.tenancy import news  # noqa: PLC0415
+
+        news.listen(write_invitation)
+        truth.checks("invitation", is_open)

@@ -48,3 +48,8 @@ def record(
     for listener in _listeners[verb]:
         listener(event, act)
     return event
+
+
+def record_news(verb: str, subject: Model, act: Act, data: Mapping[str, Fact]) -> None:
+    """Record what tenancy told (tenancy/news.py)."""
+    record(verb, subject, act=act, data=data)

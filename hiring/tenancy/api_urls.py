@@ -1,5 +1,11 @@
-"""API addresses of tenancy."""
+"""API addresses of people, under /api/v1/o/<slug>/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from hiring.tenancy import people_api
+
+urlpatterns = [
+    path("members/", people_api.Members.as_view()),
+    path("members/<uuid:member_id>/roles/", people_api.MemberRoles.as_view()),
+    path("invitations/", people_api.Invitations.as_view()),
+]

@@ -1,5 +1,13 @@
-"""Pages of tenancy."""
+"""Addresses outside any organization."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from hiring.tenancy.views import front, health
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("join/<slug:slug>/<str:secret>/", front.invitation, name="invitation"),
+    path("demo/<uuid:user_id>/", front.demo_sign_in, name="demo_sign_in"),
+]

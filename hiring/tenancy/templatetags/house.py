@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from hiring.tenancy.rules import wording
@@ -18,7 +18,6 @@ from hiring.tenancy.templatetags.drawings import DRAWINGS
 register = template.Library()
 
 THEMES = ("light", "dark")
-RATINGS = 4
 
 
 def reader_zone() -> ZoneInfo:
@@ -38,23 +37,6 @@ def icon(name: str, classes: str = "") -> SafeString:
         ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>',
         f" {classes}" if classes else "",
         drawing,
-    )
-
-
-@register.simple_tag
-def steps(rating: int) -> SafeString:
-    """Draw a rating as its numeral and four steps; readers of the page by ear hear "3 of 4"."""
-    blocks = format_html_join(
-        "",
-        '<rect x="{}" width="5" height="10" rx="1"{}/>',
-        ((6 * place, mark_safe(' class="is-on"') if place < rating else "") for place in range(RATINGS)),
-    )
-    return format_html(
-        '<span class="steps">{}<span class="visually-hidden"> of {}</span>'
-        '<svg viewBox="0 0 23 10" aria-hidden="true" focusable="false">{}</svg></span>',
-        rating,
-        RATINGS,
-        blocks,
     )
 
 
