@@ -1,14 +1,30 @@
-"""Every read of judgement that has a name. What may be read is the database's decision (policies.py)."""
+"""Every read of judgement that has a name. What may be read is the database's decision (models/policies.py)."""
 
 from typing import Any, Self
 
 from hiring.tenancy.managers import TenantQuerySet
+from hiring.tenancy.models import Member
 
 
 class ScorecardQuerySet(TenantQuerySet[Any]):
     def submitted(self) -> Self:
         return self.exclude(submitted_at=None)
 
+    def by(self, author: Member) -> Self:
+        return self.filter(author=author)
+
+    def with_ratings(self) -> Self:
+        return self.select_related("author").prefetch_related("ratings")
+
+
+class RatingQuerySet(TenantQuerySet[Any]):
+    pass
+
 
 class DebriefQuerySet(TenantQuerySet[Any]):
-    pass
+    def standing(self) -> Self:
+        """Neither cancelled nor decided: the one that still has to happen or to end."""
+        return self.filter(cancelled_at=None, decided_at=None)
+
+    def with_people(self) -> Self:
+        return self.select_related("decider", "decided_by")

@@ -118,6 +118,32 @@ class WithinOrganization(DeferredDDL):
         return path, args, {**kwargs, "field": self.field}
 
 
+class RestrictivePolicy(DeferredDDL):
+    """A second condition beside the house's own: a row must pass both.
+
+    `using` judges rows that are there, `check` rows as they would become; which of the two a
+    `command` (SELECT, INSERT, UPDATE, DELETE) takes is PostgreSQL's rule, not ours.
+    """
+
+    def __init__(self, *, command: str, name: str, using: str = "", check: str = "") -> None:
+        super().__init__(name=name)
+        self.command, self.using, self.check = command, using, check
+
+    def statements(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> list[str]:
+        q = editor.quote_name
+        conditions = [("USING", self.using), ("WITH CHECK", self.check)]
+        said = " ".join(f"{clause} ({condition})" for clause, condition in conditions if condition)
+        table = q(model._meta.db_table)
+        return [f"CREATE POLICY {q(self.name)} ON {table} AS RESTRICTIVE FOR {self.command} TO PUBLIC {said}"]
+
+    def undo(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> str:
+        return f"DROP POLICY {editor.quote_name(self.name)} ON {editor.quote_name(model._meta.db_table)}"
+
+    def deconstruct(self) -> tuple[str, Any, dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "command": self.command, "using": self.using, "check": self.check}
+
+
 class AppendOnly(DeferredDDL):
     """Rows are added and never changed: no grant to, and a trigger for whoever has one."""
 

@@ -1,10 +1,12 @@
-"""Scorecards with their ratings, debriefs with their decisions."""
+"""Scorecards with their ratings, and rounds closed while a scorecard was missing."""
 
 from django.db import models
 
+from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
-from requisitions.models import Application, Competency, Interview, Requirement, Side
-from scorecards.querysets import DebriefQuerySet, ScorecardQuerySet
+from requisitions.models import Competency, Interview
+from scorecards.models.policies import RATING_POLICIES, SCORECARD_POLICIES
+from scorecards.querysets import RatingQuerySet, ScorecardQuerySet
 
 
 class Overall(models.IntegerChoices):
@@ -19,7 +21,8 @@ class Overall(models.IntegerChoices):
 class Scorecard(TenantModel):
     """One interviewer's judgement of one interview. A draft until submitted; then it never changes.
 
-    `cannot_say`: instead of an overall, why not (`overall_note`).
+    `cannot_say`: instead of an overall, why not (`overall_note`). `saved_at` is also the version of
+    a draft: whoever saves says which one they read.
     """
 
     interview = TenantForeignKey(Interview, related_name="scorecards")
@@ -43,6 +46,10 @@ class Scorecard(TenantModel):
                 | (models.Q(cannot_say=True) & ~models.Q(overall_note="")),
                 name="a_submitted_scorecard_says_something",
             ),
+            models.CheckConstraint(
+                condition=models.Q(cannot_say=False) | models.Q(overall=None), name="cannot_say_has_no_overall"
+            ),
+            *SCORECARD_POLICIES,
         ]
 
 
@@ -55,6 +62,8 @@ class Rating(TenantModel):
     not_assessed = models.BooleanField(default=False)
     evidence = models.TextField(blank=True)
 
+    objects = RatingQuerySet.as_tenant_manager()
+
     class Meta:
         ordering = ["id"]
         constraints = [
@@ -65,59 +74,21 @@ class Rating(TenantModel):
             models.CheckConstraint(
                 condition=models.Q(not_assessed=False) | models.Q(score=None), name="not_assessed_has_no_rating"
             ),
+            *RATING_POLICIES,
         ]
 
 
-class Debrief(TenantModel):
-    """The panel talks once the loop is over, and somebody decides. One per application and round."""
+class RoundClosure(TenantModel):
+    """A named person revealed an interview although a scorecard was missing, and said why."""
 
-    class Decision(models.TextChoices):
-        OFFER = "offer", "Make an offer"
-        ONE_MORE = "one_more", "One more conversation"
-        DECLINE = "decline", "Decline"
-
-    application = TenantForeignKey(Application, related_name="debriefs")
-    round = models.PositiveSmallIntegerField(default=1)
-    scheduled_for_at = models.DateTimeField(null=True, blank=True)
-    held_at = models.DateTimeField(null=True)
-    decision = models.CharField(max_length=10, choices=Decision, blank=True)
-    reasons = models.TextField(blank=True)
-    decided_by = TenantForeignKey(Member, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
-    cancelled_at = models.DateTimeField(null=True)
-    created_at = models.DateTimeField()
-
-    objects = DebriefQuerySet.as_tenant_manager()
-
-    class Meta:
-        ordering = ["-created_at"]
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "application", "round"], name="one_debrief_per_round"),
-            models.CheckConstraint(
-                condition=models.Q(decided_at=None) | ~models.Q(reasons=""), name="a_decision_has_reasons"
-            ),
-        ]
-
-
-class DebriefAttendance(TenantModel):
-    debrief = TenantForeignKey(Debrief, models.CASCADE, related_name="attendance_set")
-    member = TenantForeignKey(Member, related_name="+")
-    side = models.CharField(max_length=12, choices=Side, blank=True)
-    attended = models.BooleanField()
+    interview = TenantForeignKey(Interview, related_name="closures")
+    closed_by = TenantForeignKey(Member, related_name="+")
+    closed_at = models.DateTimeField()
+    reason = models.TextField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organization", "debrief", "member"], name="one_debrief_attendance_each"),
-        ]
-
-
-class DecisionCitation(TenantModel):
-    """The decision cites this requirement."""
-
-    debrief = TenantForeignKey(Debrief, models.CASCADE, related_name="citations")
-    requirement = TenantForeignKey(Requirement, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "debrief", "requirement"], name="cited_once"),
+            models.UniqueConstraint(fields=["organization", "interview"], name="a_round_is_closed_once"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="closing_a_round_has_a_reason"),
+            AppendOnly(name="scorecards_roundclosure_append_only"),
         ]
