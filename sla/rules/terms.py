@@ -1,0 +1,165 @@
+"""The terms of a policy or an agreement: how JSON becomes clause terms and escalation rules, and back.
+
+Reading is where mistakes stop: whatever comes out of here can be timed and counted. Versions and who may change them
+are not known here.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sla.rules import iso_duration
+from sla.rules.clocks import Clock
+from sla.rules.escalation import Mode, Rule, Side
+from sla.rules.fields import Fields, InvalidTerms, Problem
+from sla.rules.ladder import Ladder
+
+LONGEST = timedelta(days=400)  # what a calendar is searched for
+CLAUSE_FIELDS = ("clock", "allowance", "reminders", "at_due", "overdue_days")
+RULE_FIELDS = (
+    "key",
+    "side",
+    "clauses",
+    "threshold",
+    "window_days",
+    "chain",
+    "answer_within_days",
+    "mode",
+    "cooldown_days",
+)
+
+
+@dataclass(frozen=True)
+class ClauseTerms:
+    """How one promise is timed.
+
+    The allowance is a span, a number of working dates for business days, or None for a fixed date, which each
+    requisition agrees on its own.
+    """
+
+    clock: Clock
+    allowance: timedelta | int | None
+    ladder: Ladder
+
+
+def parse_terms(data: object, clauses: Collection[str]) -> dict[str, ClauseTerms]:
+    """Return the terms by clause. Raises `InvalidTerms`, which names every clause and field to change.
+
+    Shape: {"feedback": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT12H", "PT2H"], "at_due": true,
+    "overdue_days": 10}}; the last three may be left out. A clause that is left out keeps its own default.
+    """
+    problems: list[Problem] = []
+    written = Fields("terms", data, clauses, problems).data
+    terms = {name: _clause(name, written[name], problems) for name in clauses if name in written}
+    if problems:
+        raise InvalidTerms(problems)
+    return terms
+
+
+def terms_as_data(terms: Mapping[str, ClauseTerms]) -> dict[str, dict[str, object]]:
+    """Return what `parse_terms` reads back as the same terms."""
+    return {name: _clause_as_data(clause) for name, clause in terms.items()}
+
+
+def parse_rules(data: object, clauses: Collection[str], roles: Collection[str]) -> tuple[Rule, ...]:
+    """Return the escalation rules. Raises `InvalidTerms`, which names every rule and field to change.
+
+    Shape: [{"key": "debriefs_missed", "side": "manager", "clauses": ["debrief"], "threshold": 2, "window_days": 90,
+    "chain": ["ta_leader", "chro"], "answer_within_days": 2, "mode": "propose", "cooldown_days": 0}]; the last
+    three may be left out.
+    """
+    problems: list[Problem] = []
+    rows = data if isinstance(data, list) else []
+    if not isinstance(data, list):
+        problems.append(Problem("escalation rules", "", "must be a list."))
+    rules = tuple(_rule(nth, row, clauses, roles, problems) for nth, row in enumerate(rows, start=1))
+    problems.extend(
+        Problem(key, "key", "is used by two rules; give each its own.")
+        for key, uses in Counter(rule.key for rule in rules).items()
+        if uses > 1
+    )
+    if problems:
+        raise InvalidTerms(problems)
+    return rules
+
+
+def rules_as_data(rules: Iterable[Rule]) -> list[dict[str, object]]:
+    """Return what `parse_rules` reads back as the same rules."""
+    return [
+        {
+            "key": rule.key,
+            "side": rule.side.value,
+            "clauses": list(rule.clauses),
+            "threshold": rule.threshold,
+            "window_days": rule.window.days,
+            "chain": list(rule.chain),
+            "answer_within_days": rule.answer_within,
+            "mode": rule.mode.value,
+            "cooldown_days": rule.cooldown.days,
+        }
+        for rule in rules
+    ]
+
+
+def _clause(name: str, data: object, problems: list[Problem]) -> ClauseTerms:
+    fields = Fields(name, data, CLAUSE_FIELDS, problems)
+    clock = fields.choice("clock", Clock) or Clock.WEEKDAY_24H
+    allowance = _allowance(fields, clock)
+    ladder = Ladder(
+        before=fields.spans("reminders", longest=LONGEST),
+        at_due=fields.flag("at_due", default=True),
+        overdue_dates=fields.number("overdue_days", within=range(31), default=Ladder.overdue_dates),
+    )
+    if isinstance(allowance, timedelta) and any(offset >= allowance for offset in ladder.before):
+        fields.note("reminders", "must be shorter than the allowance; nobody is reminded before the promise is made.")
+    return ClauseTerms(clock, allowance, ladder)
+
+
+def _allowance(fields: Fields, clock: Clock) -> timedelta | int | None:
+    if clock is Clock.FIXED:
+        if fields.data.get("allowance") is not None:
+            fields.note("allowance", "must be left out; each requisition agrees on its own date.")
+        return None
+    span = fields.span("allowance", longest=LONGEST)
+    if clock is Clock.BUSINESS_DAYS and span is not None:
+        if span != timedelta(days=span.days):
+            fields.note("allowance", "must be a number of working days like P2D.")
+        return span.days
+    return span
+
+
+def _clause_as_data(clause: ClauseTerms) -> dict[str, object]:
+    return {
+        "clock": clause.clock.value,
+        "allowance": _allowance_as_data(clause.allowance),
+        "reminders": [iso_duration.written(offset) for offset in clause.ladder.before],
+        "at_due": clause.ladder.at_due,
+        "overdue_days": clause.ladder.overdue_dates,
+    }
+
+
+def _allowance_as_data(allowance: timedelta | int | None) -> str | None:
+    match allowance:
+        case int():
+            return iso_duration.written_in_days(allowance)
+        case timedelta():
+            return iso_duration.written(allowance)
+        case None:
+            return None
+
+
+def _rule(nth: int, data: object, clauses: Collection[str], roles: Collection[str], problems: list[Problem]) -> Rule:
+    named = data.get("key") if isinstance(data, Mapping) else None
+    fields = Fields(str(named or f"escalation rule {nth}"), data, RULE_FIELDS, problems)
+    return Rule(
+        key=fields.text("key"),
+        side=fields.choice("side", Side) or Side.MANAGER,
+        clauses=fields.texts("clauses", clauses),
+        threshold=fields.number("threshold", within=range(1, 101)),
+        window=timedelta(days=fields.number("window_days", within=range(1, 367))),
+        chain=fields.texts("chain", roles),
+        answer_within=fields.number("answer_within_days", within=range(1, 31), default=Rule.answer_within),
+        mode=fields.choice("mode", Mode, default=Rule.mode) or Rule.mode,
+        cooldown=timedelta(days=fields.number("cooldown_days", within=range(367), default=0)),
+    )
