@@ -46,7 +46,7 @@ def embedded() -> Iterator[Servers | None]:
 def django_db_modify_db_settings(embedded: Servers | None) -> None:
     """Create and migrate the test database as its owner, under a name no other run has."""
     databases.become(databases.OWNER)
-    databases.name(f"test_hiring_{SLOT}")
+    databases.name(f"test_hiring_{SLOT}", copied_from=databases.template(WHERE))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ A server of one's own is migrated by hand or by its deployment (docs/operations.
 import hashlib
 import os
 import sys
+from pathlib import Path
 
 from hiring.embedded import children, locks
 from hiring.embedded.errors import CannotRun
@@ -23,23 +24,24 @@ def bring_up_to_date(running: Servers) -> bool:
     stamp = running.where.cluster / "hiring.migrated"
     waiting = f"Another command has been migrating {running.where.var} for ten minutes."
     with locks.alone(running.where.run / "migrate.lock", at_most=PATIENCE, otherwise=waiting):
-        wanted = _digest()
+        wanted = digest()
         if stamp.exists() and stamp.read_text() == wanted:
             return False
-        _migrate(running)
+        migrate(running.owner_database_url, log=running.where.logs / "migrate.log")
         stamp.write_text(wanted)
         return True
 
 
-def _migrate(running: Servers) -> None:
-    log = running.where.logs / "migrate.log"
+def migrate(owner_database_url: str, *, log: Path) -> None:
+    """Apply all migrations to the database of that address, as its owner. Raises ``CannotRun``."""
+    named = {"DATABASE_URL": owner_database_url, "OWNER_DATABASE_URL": owner_database_url}
     command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--no-input"]
-    if not children.run(command, log=log, environment=os.environ | running.environment()):
+    if not children.run(command, log=log, environment=os.environ | named):
         last = log.read_text(errors="replace").strip().splitlines()[-1:]
         raise CannotRun(f"The database could not be migrated: {' '.join(last)} (all of it is in {log}).")
 
 
-def _digest() -> str:
+def digest() -> str:
     """Return what stands for all migrations: the text of ours, and the versions of everybody else's."""
     ours = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("hiring/*/migrations/*.py")]
     told = hashlib.sha256()
