@@ -41,11 +41,12 @@ class ShareBars:
 
     def draw(self, width: float, key: str = "") -> str:
         """Return the drawing for this many pixels."""
-        rows = Rows(width, tuple(bar.label for bar in self.bars), figure_room=46, count_room=66)
+        counts = tuple(f"{bar.k}/{bar.n}" for bar in self.bars)
+        rows = Rows(width, tuple(bar.label for bar in self.bars), counts, figure_room=46, least_count_room=66)
         scale = Linear(0, 1, *rows.plot)
         marks: list[Element] = [*rows.grid(scale, TICKS)]
         for i, bar in enumerate(self.bars):
-            marks += rows.words(i, percent(bar.share), f"{bar.k}/{bar.n}")
+            marks += rows.words(i, percent(bar.share))
             marks += _bar(bar, scale, rows.middle(i))
         size = (width, rows.height)
         return drawing(*marks, size=size, kind="bars", title=self.title, desc=self._sentence(), key=key)

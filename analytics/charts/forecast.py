@@ -44,7 +44,10 @@ class Forecast:
         marks = [*_axis(x, base, width, steps(low, high, step)), *self._history(x, base)]
         marks.append(text((history[0], base - MEDIAN - 6 - lift), history[1], "chart-label", "middle"))
         if wish and self.wish is not None:
-            marks += [_triangle(x.at(self.wish), base), text((wish[0], base - 14), wish[1], "chart-label", "middle")]
+            marks += [
+                _triangle(x.at(self.wish), base),
+                text((wish[0], base - 14 - lift / 2), wish[1], "chart-label", "middle"),
+            ]
         return drawing(*marks, size=(width, base + UNDER), kind="forecast", title=self.title, key=key)
 
     def table(self) -> Table:

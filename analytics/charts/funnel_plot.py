@@ -14,13 +14,13 @@ from analytics.charts.svg import Element, drawing, el, number, text
 from analytics.charts.table import NONE, Table, percent, plain
 
 FEWEST = 5
-LEFT, RIGHT = 36.5, 84.0
+LEFT, RIGHT = 36.5, 92.0
 TOP, PLOT = 8.0, 216.0
 UNDER = 34.0
 DOT, DIAMOND = 4.4, 6.1
 TO_BASELINE = 4.0
 LABEL_GAP = 13.0
-NARROW_BELOW, NARROW_RIGHT = 400.0, 44.0
+NARROW_BELOW, NARROW_RIGHT = 400.0, 60.0
 SIDES = {True: "outside", False: "inside"}
 SHARES = ((1.0, "100%"), (0.75, "75"), (0.5, "50"), (0.25, "25"), (0.0, "0"))
 

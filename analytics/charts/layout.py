@@ -24,8 +24,9 @@ class Rows:
 
     width: float
     labels: tuple[str, ...]
-    figure_room: float  # px of the right column, without its count
-    count_room: float  # px of the outermost column
+    counts: tuple[str, ...]
+    figure_room: float  # px of the figures' column
+    least_count_room: float  # px of the outermost column; it grows with its counts
 
     @property
     def is_narrow(self) -> bool:
@@ -38,11 +39,16 @@ class Rows:
         return 46.0 if self.is_narrow else 34.0
 
     @property
+    def count_room(self) -> float:
+        """Return the pixels of the outermost column."""
+        return max([text_width(count) + 8 for count in self.counts] + [self.least_count_room])
+
+    @property
     def plot(self) -> tuple[float, float]:
         """Return the left and right edge of the bars."""
         if self.is_narrow:
-            return 6.0, self.width - 18.0
-        widest = max((text_width(label) for label in self.labels), default=0.0) + 12
+            return 9.0, self.width - 18.0
+        widest = max((text_width(label) for label in self.labels), default=0.0) + 7
         left = min(max(widest, LEAST_LABEL), self.width * MOST_LABEL)
         return left, self.width - self.figure_room - self.count_room
 
@@ -60,14 +66,14 @@ class Rows:
         """Return the middle of a row's bar."""
         return self.pitch * row + (31.0 if self.is_narrow else self.pitch / 2)
 
-    def words(self, row: int, figure: str, count: str) -> tuple[Element, ...]:
+    def words(self, row: int, figure: str) -> tuple[Element, ...]:
         """Return the label, the figure and the count of a row."""
         y = (self.pitch * row + 12) if self.is_narrow else self.middle(row) + TO_BASELINE
-        room = (self.width - self.figure_room - self.count_room) if self.is_narrow else self.plot[0] - 8
+        room = (self.width - self.figure_room - self.count_room) if self.is_narrow else self.plot[0] - 7
         return (
             text((0, y), fit(self.labels[row], room), "chart-label"),
             text((self.width - self.count_room, y), figure, "chart-figure-text", "end"),
-            text((self.width, y), count, "chart-count", "end"),
+            text((self.width, y), self.counts[row], "chart-count", "end"),
         )
 
     def grid(self, scale: Linear, ticks: Sequence[tuple[float, str]]) -> tuple[Element, ...]:

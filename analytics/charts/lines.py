@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.charts.scale import Linear, fit, spread, steps
+from analytics.charts.scale import Linear, fit, spread, steps, text_width
 from analytics.charts.svg import Element, drawing, el, number, text
 from analytics.charts.table import Table, percent
 
 MOST = 2
-LEFT, RIGHT, NARROW_RIGHT = 38.0, 116.0, 104.0
-NARROW_BELOW = 400.0
+LEFT, LEAST_RIGHT, MOST_RIGHT = 38.0, 104.0, 0.42  # px, px and a share of the width
+FIGURE_ROOM = 40.0  # px of " 100%" in bold
 TOP, PLOT, UNDER = 8.0, 234.0, 22.0
 TO_BASELINE = 4.0
+TO_NAME = 9.0
+BOLD = 1.08  # a semibold text needs this much more room
 LABEL_GAP = 15.0
 DATE_ROOM = 54.0  # px from one date label to the next
 DOT = 3.4
@@ -46,7 +48,9 @@ class Lines:
 
     def draw(self, width: float, key: str = "") -> str:
         """Return the drawing for this many pixels."""
-        x = Linear(0, max(len(self.dates) - 1, 1), LEFT, width - (NARROW_RIGHT if width < NARROW_BELOW else RIGHT))
+        widest = max((text_width(line.label) for line in self.lines), default=0.0) * BOLD + FIGURE_ROOM + TO_NAME
+        right = min(max(widest, LEAST_RIGHT), width * MOST_RIGHT)
+        x = Linear(0, max(len(self.dates) - 1, 1), LEFT, width - right)
         y = Linear(self.floor, 1, TOP + PLOT, TOP)
         marks = [*_grid(x, y), *self._dates(x)]
         marks += [mark for line in self.lines for mark in _line(line, x, y)]
@@ -80,8 +84,8 @@ class Lines:
         places = spread([y.at(value) for _, value in known], LABEL_GAP, TOP, TOP + PLOT)
         return [
             text(
-                (x.end + 9, place + TO_BASELINE),
-                f"{fit(line.label, width - x.end - 9 - 36)} {percent(value)}",
+                (x.end + TO_NAME, place + TO_BASELINE),
+                f"{fit(line.label, (width - x.end - TO_NAME - FIGURE_ROOM) / BOLD)} {percent(value)}",
                 "chart-name-dashed" if line.is_dashed else "chart-name",
             )
             for (line, value), place in zip(known, places, strict=True)

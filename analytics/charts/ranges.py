@@ -44,7 +44,8 @@ class DayRanges:
 
     def draw(self, width: float, key: str = "") -> str:
         """Return the drawing for this many pixels."""
-        rows = Rows(width, tuple(r.label for r in self.ranges), figure_room=30, count_room=36)
+        counts = tuple(f"n{NBSP}{r.n}" for r in self.ranges)
+        rows = Rows(width, tuple(r.label for r in self.ranges), counts, figure_room=30, least_count_room=36)
         step = nice_step(max(self._longest(), 1), PARTS)
         top = step * max(-(-self._longest() // step), 1)
         scale = Linear(0, top, *rows.plot)
@@ -52,7 +53,7 @@ class DayRanges:
         named = [(v, plain(v)) for v in ticks[:-1]] + [(ticks[-1], plain(ticks[-1], "d"))]
         marks: list[Element] = [*rows.grid(scale, named)]
         for i, r in enumerate(self.ranges):
-            marks += rows.words(i, plain(r.median, "d"), f"n{NBSP}{r.n}")
+            marks += rows.words(i, plain(r.median, "d"))
             marks += _range(r, scale, rows.middle(i))
         size = (width, rows.height)
         return drawing(*marks, size=size, kind="ranges", title=self.title, desc=self._sentence(), key=key)
