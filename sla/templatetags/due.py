@@ -33,7 +33,7 @@ def due_face(promise: object, now: datetime) -> rules.Face:
 
 @register.simple_tag
 def due_chip(promise: object, now: datetime, *, glyph: bool = True, boxed: bool = True, before: str = "") -> SafeString:
-    """Draw the chip. Beside a row that has the glyph already, pass ``glyph=False``; `before` goes in front: "Due"."""
+    """Draw the chip; ``glyph=False`` beside a row that has the glyph, `before` ("Due") leads in one that is near."""
     face = due_face(promise, now)
     return format_html(
         '<span class="due{}" data-kind="{}" title="{}">{}<span><b>{}{}</b>{}</span></span>',
@@ -41,7 +41,7 @@ def due_chip(promise: object, now: datetime, *, glyph: bool = True, boxed: bool 
         face.kind,
         face.title,
         icon(face.kind) if glyph else "",
-        f"{before} " if before else "",
+        f"{before} " if before and face.kind is rules.Kind.SOON else "",
         face.strong,
         format_html('<span class="due-rest"> · {}</span>', face.rest) if face.rest else "",
     )

@@ -1,11 +1,13 @@
 """How numbers, days and hours are said in the interface. Pure: strings out, no Django, no clock, no markup."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 NBSP = "\u00a0"
 NB_HYPHEN = "\u2011"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+REFERENCE = re.compile(r"(?<=[A-Z])-(?=\d)")
 FAR = timedelta(days=300)  # from here on a date needs its year
 SHORT = timedelta(hours=2)  # below, minutes matter
 LONG = timedelta(hours=48)  # from here on, days say more than hours
@@ -28,8 +30,8 @@ def initials(name: str) -> str:
 
 
 def reference(text: str) -> str:
-    """Return the text with a hyphen that never breaks: REQ-142 stays in one piece."""
-    return text.replace("-", NB_HYPHEN)
+    """Return the text with references in one piece: the hyphen of REQ-142 never breaks, that of must-have may."""
+    return REFERENCE.sub(NB_HYPHEN, text)
 
 
 def day(on: date, *, near: date, weekday: bool = True) -> str:

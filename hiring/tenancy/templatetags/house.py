@@ -62,10 +62,10 @@ def relative(at: datetime, now: datetime) -> SafeString:
 
 
 @register.simple_tag
-def day(at: datetime, now: datetime) -> SafeString:
-    """Write the day alone: "Tue 24 Nov"."""
+def day(at: datetime, now: datetime, *, weekday: bool = True) -> SafeString:
+    """Write the day alone: "Tue 24 Nov", or "24 Nov"."""
     zone = reader_zone()
-    return _time(at, wording.day(at.astimezone(zone).date(), near=now.astimezone(zone).date()))
+    return _time(at, wording.day(at.astimezone(zone).date(), near=now.astimezone(zone).date(), weekday=weekday))
 
 
 @register.filter
@@ -88,7 +88,7 @@ def count_of(number: int, noun: str) -> str:
 
 @register.filter
 def nbhyphen(text: str) -> str:
-    """Keep a reference such as REQ-142 on one line."""
+    """Keep references such as REQ-142 on one line; other hyphens stay as they are."""
     return wording.reference(str(text))
 
 
