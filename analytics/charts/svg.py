@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2s
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TAGS = frozenset({"svg", "g", "title", "desc", "line", "rect", "circle", "path", "polyline", "polygon", "text"})
 # XML 1.0 has no way to write these, escaped or not (section 2.2, production Char).
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
+NO_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+UNWRITABLE = re.compile(f"[{NO_XML}]")
+NEEDS_CARE = re.compile(f"[<>&\"'{NO_XML}]")
 XMLNS = "http://www.w3.org/2000/svg"
+
 Value = str | float | None
 Size = tuple[float | str, float]
 
@@ -24,36 +30,21 @@ class Refused(ValueError):
     """An element or attribute that the content security policy would block, or a figure that is not a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One node; children that are strings are text, whatever they contain."""
+class Element(str):
+    """Markup that `el` has made; any other string is text, and is escaped wherever it is put."""
 
-    tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    children: tuple[Element | str, ...] = ()
-
-    @property
-    def opening(self) -> str:
-        """Return the tag with its attributes, still open at the end."""
-        return f"<{self.tag}" + "".join(f' {name}="{_clean(value)}"' for name, value in self.attributes)
-
-    def __str__(self) -> str:
-        inside = "".join(_clean(child) if isinstance(child, str) else str(child) for child in self.children)
-        return f"{self.opening}>{inside}</{self.tag}>" if inside else f"{self.opening}/>"
+    __slots__ = ()
 
 
 def el(tag: str, *children: Element | str, **attributes: Value) -> Element:
     """Return an element; `class_` becomes class, `stroke_width` becomes stroke-width, None leaves one out."""
-    if tag not in TAGS:
-        raise Refused(f"<{tag}> has no place in a drawing")
-    named = tuple((_name(name), number(value)) for name, value in attributes.items() if value is not None)
-    return Element(tag, named, children)
+    opening = _opening(tag, attributes)
+    inside = "".join([child if isinstance(child, Element) else _clean(child) for child in children])
+    return Element(f"{opening}>{inside}</{tag}>" if inside else f"{opening}/>")
 
 
-def number(value: str | float) -> str:
+def number(value: float) -> str:
     """Return a coordinate with at most two decimals; raises Refused for infinities and NaN."""
-    if isinstance(value, str):
-        return value
     if not math.isfinite(value):
         raise Refused(f"{value} cannot be drawn")
     short = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -71,14 +62,14 @@ def drawing(*marks: Element, size: Size, kind: str, title: str, key: str = "", d
     `size` is width and height in CSS pixels; a width such as "100%" leaves out the view box, so nothing is scaled.
     `key` makes the ids unique on a page; without one they come from the content.
     """
-    body = "".join(map(str, marks))
+    body = "".join(marks)
     content = f"{title}|{desc}|{size}|{body}".encode(errors="replace")
     key = key or f"{kind}-{blake2s(content, digest_size=5).hexdigest()}"
     names = {f"{key}-title": el("title", title, id=f"{key}-title")}
     if desc:
         names[f"{key}-desc"] = el("desc", desc, id=f"{key}-desc")
-    root = el("svg", xmlns=XMLNS, role="img", aria_labelledby=" ".join(names), **_frame(size, kind))
-    return f"{root.opening}>{''.join(map(str, names.values()))}{body}</svg>"
+    root = {"xmlns": XMLNS, "role": "img", "aria_labelledby": " ".join(names), **_frame(size, kind)}
+    return f"{_opening('svg', root)}>{''.join(names.values())}{body}</svg>"
 
 
 def glyph(*marks: Element, size: Size, kind: str) -> str:
@@ -92,6 +83,19 @@ def _frame(size: Size, kind: str) -> dict[str, Value]:
     return {"class_": f"drawing drawing-{kind}", "width": width, "height": height, "viewBox": box}
 
 
+def _opening(tag: str, attributes: Mapping[str, Value]) -> str:
+    """Return the tag with its attributes, still open at the end."""
+    if tag not in TAGS:
+        raise Refused(f"<{tag}> has no place in a drawing")
+    written = [
+        f' {_name(name)}="{_clean(value) if isinstance(value, str) else number(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    ]
+    return f"<{tag}{''.join(written)}"
+
+
+@cache
 def _name(name: str) -> str:
     name = name.rstrip("_").replace("_", "-")
     if name == "style" or name.startswith("on"):
@@ -100,4 +104,4 @@ def _name(name: str) -> str:
 
 
 def _clean(value: str) -> str:
-    return escape(UNWRITABLE.sub("\ufffd", value))
+    return escape(UNWRITABLE.sub("\ufffd", value)) if NEEDS_CARE.search(value) else value
