@@ -7,20 +7,21 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import NoReturn
 
 from hiring.embedded import children, locks, program
 from hiring.embedded.errors import CannotRun
 from hiring.embedded.places import ROOT, Places, places
-from hiring.embedded.schema import bring_up_to_date
-from hiring.embedded.servers import Servers, servers
+from hiring.embedded.schema import bring_up_to_date, migrate
+from hiring.embedded.servers import servers
 from hiring.embedded.surroundings import secret_key, var
 
 PORT = 8471
 LARGEST_PORT = 65535
 GLANCE = 0.2
+ADDRESSES = {"DATABASE_URL", "OWNER_DATABASE_URL", "REDIS_URL"}
 
 
 def main() -> int:
@@ -51,16 +52,13 @@ def _demo(where: Places) -> NoReturn:
         web, mail = stack.enter_context(program.listen(_port())), stack.enter_context(program.listen(0))
         note = where.run / "demo-address"
         note.write_text(program.address(web))
-        with _step("Starting PostgreSQL and Redis"):
-            running = stack.enter_context(servers(where.var))
-        os.environ.update(_environment(running, program.address(web), mail.getsockname()[1]))
-        with _step("Applying the migrations"):
-            bring_up_to_date(running)
+        os.environ.update(_environment(where, program.address(web), mail.getsockname()[1]))
+        still_there = _prepare_database(where, stack)
         people = _load_demo_company(where)
         with _step("Starting web, worker, beat and mailbox"):
             processes = stack.enter_context(program.running(where, os.environ, web=web, mail=mail))
         print(f"\n  {program.address(web)}\n\n{people}\nCtrl-C stops everything. Logs: {where.logs}", flush=True)
-        _watch(processes, running)
+        _watch(processes, still_there, where)
 
 
 @contextmanager
@@ -80,23 +78,39 @@ def _step(what: str) -> Iterator[None]:
     print(f"{time.monotonic() - began:.1f} s", flush=True)
 
 
+def _prepare_database(where: Places, stack: ExitStack) -> Callable[[], bool]:
+    """Start our own servers, or take those that the environment names; return how to ask whether they still run."""
+    if named := {name for name in ADDRESSES if os.environ.get(name)}:
+        if missing := ADDRESSES - named:
+            raise CannotRun(f"To use servers of your own, also set {' and '.join(sorted(missing))}.")
+        with _step("Applying the migrations to the database you named"):
+            migrate(os.environ["OWNER_DATABASE_URL"], log=where.logs / "migrate.log")
+        return lambda: True
+    with _step("Starting PostgreSQL and Redis"):
+        running = stack.enter_context(servers(where.var))
+    os.environ.update(running.environment())
+    with _step("Applying the migrations"):
+        bring_up_to_date(running)
+    return running.are_running
+
+
 def _port() -> int:
     named = os.environ.get("PORT", str(PORT))
-    if not named.isdecimal() or not 0 < int(named) <= LARGEST_PORT:
-        raise CannotRun(f"PORT is {named!r}; it takes a number from 1 to 65535.")
+    if not named.isdecimal() or not int(named) <= LARGEST_PORT:
+        raise CannotRun(f"PORT is {named!r}; it takes a number up to 65535; 0 lets the system choose.")
     return int(named)
 
 
-def _environment(running: Servers, base_url: str, mail_port: int) -> dict[str, str]:
-    return running.environment() | {
+def _environment(where: Places, base_url: str, mail_port: int) -> dict[str, str]:
+    return {
         "DJANGO_SETTINGS_MODULE": "hiring.settings",
         "HIRING_MODE": "demo",
-        "HIRING_VAR": str(running.where.var),
+        "HIRING_VAR": str(where.var),
         # Not under run/: a company that has been moved a day ahead stays there after a restart.
-        "HIRING_CLOCK_FILE": str(running.where.var / "clock"),
+        "HIRING_CLOCK_FILE": str(where.var / "clock"),
         "BASE_URL": base_url,
         "EMAIL_URL": f"smtp://{program.LOOPBACK}:{mail_port}",
-        "SECRET_KEY": secret_key(running.where.var),
+        "SECRET_KEY": secret_key(where.var),
     }
 
 
@@ -113,13 +127,13 @@ def _load_demo_company(where: Places) -> str:
     return said.read_text()
 
 
-def _watch(processes: program.Program, running: Servers) -> NoReturn:
+def _watch(processes: program.Program, still_there: Callable[[], bool], where: Places) -> NoReturn:
     while True:
         time.sleep(GLANCE)
         if name := processes.stopped():
-            raise CannotRun(f"The {name} process ended by itself; its reasons are in {running.where.logs}/{name}.log.")
-        if not running.are_running():
-            raise CannotRun(f"PostgreSQL or Redis ended by itself; the reasons are in {running.where.logs}.")
+            raise CannotRun(f"The {name} process ended by itself; its reasons are in {where.logs}/{name}.log.")
+        if not still_there():
+            raise CannotRun(f"PostgreSQL or Redis ended by itself; the reasons are in {where.logs}.")
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def _keep(where: Places, *, durable: bool) -> None:
             locks.alone(where.run / "children.lock", at_most=START_LIMIT, otherwise=_busy(where))
         )
         postgres.make_cluster(where)
+        postgres.forget_dead_postmaster(where)
         for stale in (where.ready, where.redis_socket):
             stale.unlink(missing_ok=True)
         database = children.start(

@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: making its data folder once, the command that runs it, and whether it answers."""
 
+import os
 import shutil
 from itertools import chain
 from pathlib import Path
@@ -34,6 +35,24 @@ def make_cluster(where: Places) -> None:
         ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     )
     draft.rename(where.cluster)
+
+
+def forget_dead_postmaster(where: Places) -> None:
+    """Remove the pid file of a killed server.
+
+    PostgreSQL does so itself, unless that number is taken: by a zombie, or by anybody since the machine restarted.
+    Only for a caller that holds the servers' lock, which a living server of ours would hold.
+    """
+    note = where.cluster / "postmaster.pid"
+    if not note.exists():
+        return
+    command_of_that_number = Path("/proc") / note.read_text().split("\n", 1)[0].strip() / "cmdline"
+    try:
+        is_server = os.fsencode(where.cluster) in command_of_that_number.read_bytes()
+    except OSError:
+        return
+    if not is_server:
+        note.unlink()
 
 
 def command(where: Places, *, durable: bool) -> list[str | Path]:

@@ -132,7 +132,7 @@ def _see_them_off(where: Places, started: int | None) -> None:
     while not where.ready.exists() and locks.is_held(where.run / "children.lock") and time.monotonic() < deadline:
         time.sleep(0.02)
     if started:
-        os.waitpid(started, os.WNOHANG)
+        os.waitpid(started, os.WNOHANG if where.ready.exists() else 0)
 
 
 def _nobody_starts(where: Places) -> str:
