@@ -1,7 +1,9 @@
 """The ledger's one verb, and how the apps above hear of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Model
@@ -48,6 +50,38 @@ def record(
     for listener in _listeners[verb]:
         listener(event, act)
     return event
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of many things an import tells at once: `at` is when it happened, as in ``Act``."""
+
+    subject: Model
+    at: datetime
+    thread: UUID | None = None
+    data: Mapping[str, Fact] = field(default_factory=dict)
+
+
+def record_many(verb: str, entries: Iterable[Entry], *, act: Act) -> None:
+    """Record `verb` of thousands of subjects in a few statements; `act` lends actor, origin and when we learned it."""
+    events = [
+        Event(
+            verb=verb,
+            subject_type=entry.subject._meta.label_lower,
+            subject_id=entry.subject.pk,
+            thread_id=entry.thread,
+            actor=act.actor,
+            at=entry.at,
+            recorded_at=act.recorded_at,
+            origin=act.origin,
+            data=dict(entry.data),
+        )
+        for entry in entries
+    ]
+    Event.objects.bulk_create(events, batch_size=1_000)
+    for listener in _listeners[verb]:
+        for event in events:
+            listener(event, act)
 
 
 def record_news(verb: str, subject: Model, act: Act, data: Mapping[str, Fact]) -> None:

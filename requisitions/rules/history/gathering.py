@@ -1,6 +1,7 @@
 """Takes the rows of each table into the drafts: reads dates, answers and values. Rows are not compared here."""
 
 import math
+import re
 from collections.abc import Iterable
 
 from requisitions.rules.history import moments
@@ -15,6 +16,8 @@ ANSWERS = {
     **dict.fromkeys(("no", "false", "0"), "declined"),
     "": "pending",
 }
+# Enough to tell an address from a remark; whether mail arrives there is not asked of history.
+ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 LONGEST_ID = 120
 LONGEST = {"name": 160, "role": 80, "email": 254, "manager": 120, "recruiter": 120}
 LONGEST_DIMENSION = 80
@@ -101,6 +104,9 @@ def _entry(gathered: Gathered, table: ApplicationsTable, row: Row, read: Reader)
         longest = LONGEST.get(name, LONGEST_DIMENSION)
         if len(row.cells[column]) > longest:
             gathered.refuse(table.file, row, column, f"This is longer than {longest} letters. Shorten it.", "long")
+        elif name == "email" and row.cells[column] and not ADDRESS.fullmatch(row.cells[column]):
+            reason = "This is no e-mail address. Mend it, or leave it empty when there is none."
+            gathered.refuse(table.file, row, column, reason, "address")
     return Entry(row.number, dimensions, applied, said, meaning.stage, meaning.outcome)
 
 

@@ -4,7 +4,7 @@ A skipped stage was passed. A row that is missing contradicts another table only
 that stage for others.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from requisitions.rules.history import sequence
@@ -41,6 +41,7 @@ class Application:
     outcome: str
     ended_at: datetime | None
     offer: str
+    row: int = field(default=0, compare=False)
 
     def said(self, dimension: str) -> str:
         return dict(self.dimensions).get(dimension, "")
@@ -85,8 +86,18 @@ class Judge:
         stage = visits[-1].stage if furthest <= dated else furthest
         ended_at = end.at if end and outcome != OPEN else None
         offer = self.draft.answers[0].state if self.draft.answers else ""
-        dimensions = self.entry.dimensions if self.entry else ()
-        return Application(self.draft.id, dimensions, applied_at, visits, stage, furthest, outcome, ended_at, offer)
+        return Application(
+            id=self.draft.id,
+            dimensions=self.entry.dimensions if self.entry else (),
+            applied_at=applied_at,
+            visits=visits,
+            stage=stage,
+            furthest=furthest,
+            outcome=outcome,
+            ended_at=ended_at,
+            offer=offer,
+            row=self.entry.row if self.entry else self.happenings[0].row,
+        )
 
     def _refuse(self, table: str, row: int | None, reason: str, kind: str, *also: Place, column: str = "") -> None:
         value = self.entry.said if self.entry and column else ""

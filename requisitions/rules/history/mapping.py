@@ -6,7 +6,6 @@ The shape is a promise others script against; `parsing.py` turns TOML into it an
 from dataclasses import dataclass
 from types import MappingProxyType
 
-MILESTONES = ("application", "screen", "manager_review", "interview", "onsite", "offer", "hired")
 OPEN, HIRED, REJECTED, WITHDRAWN, OFFER_DECLINED = "open", "hired", "rejected", "withdrawn", "offer_declined"
 OUTCOMES = MappingProxyType(
     {

@@ -12,7 +12,6 @@ from typing import Any
 
 from requisitions.rules.history.mapping import (
     DIMENSIONS,
-    MILESTONES,
     OUTCOMES,
     ApplicationsTable,
     EventsTable,
@@ -21,6 +20,7 @@ from requisitions.rules.history.mapping import (
     Stage,
     whole_pipeline,
 )
+from requisitions.rules.moves import MILESTONES
 
 KEYS = {
     "applications": ("file", "id", *DIMENSIONS, "applied_on", "format", "outcome", "without_outcome"),
@@ -34,6 +34,7 @@ REQUIRED = {
     "offers": ("file", "application", "accepted"),
     "ignore": (),
 }
+LONGEST_NAME = 80
 STAGE_KEYS = ("name", "milestone", "values")
 PROBE = datetime(2019, 11, 23)  # noqa: DTZ001 - a day that no format can read wrongly and still get right
 
@@ -123,6 +124,8 @@ def _stage_problems(where: str, stage: dict[str, Any]) -> Iterable[str]:
     name, milestone = stage.get("name"), stage.get("milestone")
     if not isinstance(name, str) or not name.strip():
         yield f"{where} needs a name, a text in quotation marks."
+    elif len(name.strip()) > LONGEST_NAME:
+        yield f"{where} has a name of more than {LONGEST_NAME} letters. Shorten it."
     if milestone not in MILESTONES:
         yield f"{where} ({name}) has milestone {milestone!r}: write one of {', '.join(MILESTONES)}."
     if not _are_texts(stage.get("values", [])):

@@ -76,6 +76,10 @@ class Report:
     keep_good: bool
 
     @property
+    def counts(self) -> dict[str, int]:
+        return {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "refused": self.refused}
+
+    @property
     def may_write(self) -> bool:
         """Whether the sound applications go in: always without refusals, else only when asked to keep them."""
         return not self.refusals or self.keep_good
@@ -105,10 +109,7 @@ def shown(value: str) -> str:
 
 def text(report: Report) -> str:
     """Return the whole report as lines for a terminal: counts first, then what is refused, then remarks."""
-    counts = (
-        f"new {report.new} · changed {report.changed} · unchanged {report.unchanged} · refused {report.refused}"
-        "  (applications)"
-    )
+    counts = f"Applications: {' · '.join(f'{word} {number}' for word, number in report.counts.items())}"
     stages = [f"  {each.stage} ({each.milestone}): {each.reached}" for each in report.stages]
     totals = [f"  {number} × {table}: {reason}" for (table, reason), number in repeated_reasons(report)]
     refusals = [f"  {line}" for line in shortened(report.refusals)]
