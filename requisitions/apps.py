@@ -5,3 +5,12 @@ from django.apps import AppConfig
 
 class RequisitionsConfig(AppConfig):
     name = "requisitions"
+
+    def ready(self) -> None:
+        from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from requisitions.queries import messages  # noqa: PLC0415
+
+        truth.checks("interview_invitation", messages.invitation_holds)
+        truth.checks("interview_cancellation", messages.cancellation_holds)
+        truth.checks("slate_presented", messages.slate_waits)
+        truth.checks("application_declined", messages.is_still_declined)

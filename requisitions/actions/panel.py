@@ -1,0 +1,43 @@
+"""Who sits on an interview's panel: added until it is held, taken off until their scorecard is in."""
+
+from django.db import transaction
+
+from hiring.tenancy.act import Act
+from hiring.tenancy.errors import Refused
+from hiring.tenancy.models import Member
+from requisitions.actions import interview_mail
+from requisitions.actions.interview import InterviewIncomplete, locked, refuse_unchangeable, tell
+from requisitions.models import Interview, InterviewSeat
+
+
+class SeatTaken(Refused):
+    """The seat's scorecard is in; it stays on the panel."""
+
+
+@transaction.atomic
+def add_seat(interview: Interview, member: Member, *, act: Act) -> InterviewSeat:
+    """Add somebody to the panel and invite them. A second click changes nothing. Raises ``InterviewOver``."""
+    interview = locked(interview)
+    if seat := interview.seats.filter(member=member).first():
+        return seat
+    refuse_unchangeable(interview)
+    seat = InterviewSeat.objects.create(interview=interview, member=member, added_at=act.at)
+    tell("panel_changed", interview, act=act, added=str(member.pk))
+    interview_mail.invite_seat(interview, seat, act=act)
+    return seat
+
+
+@transaction.atomic
+def remove_seat(seat: InterviewSeat, *, act: Act) -> None:
+    """Take somebody off the panel, but not the last one. Raises ``SeatTaken``, ``InterviewOver``."""
+    interview = locked(seat.interview)
+    refuse_unchangeable(interview)
+    seat = InterviewSeat.objects.select_related("member").get(pk=seat.pk)
+    if seat.submitted_at is not None:
+        raise SeatTaken(f"{seat.member.name} has submitted a scorecard and stays on the panel.")
+    if interview.seats.count() == 1:
+        raise InterviewIncomplete("Nobody would be left on the panel. Add somebody first, or cancel the interview.")
+    interview_mail.uninvite_seat(interview, seat, act=act)
+    member_id = str(seat.member_id)
+    seat.delete()
+    tell("panel_changed", interview, act=act, removed=member_id)

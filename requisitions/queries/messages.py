@@ -1,0 +1,33 @@
+"""Is what a waiting mail says still so? Asked by the outbox right before it leaves (registered in apps.py)."""
+
+from hiring.delivery.models import Message
+from requisitions.models import Application, Interview, InterviewSeat, Slate
+
+
+def invitation_holds(message: Message) -> bool:
+    """Return whether the interview stands as the invitation says, and its reader still sits there."""
+    interview = Interview.objects.filter(pk=message.subject_id).first()
+    if interview is None or interview.state == Interview.State.CANCELLED:
+        return False
+    return interview.generation == message.generation and (message.recipient_id is None or _sits(message))
+
+
+def cancellation_holds(message: Message) -> bool:
+    """Return whether the interview is off, or off for this reader alone."""
+    interview = Interview.objects.filter(pk=message.subject_id).first()
+    if interview is None or interview.state == Interview.State.CANCELLED:
+        return True
+    return message.recipient_id is not None and not _sits(message)
+
+
+def slate_waits(message: Message) -> bool:
+    return Slate.objects.waiting().filter(pk=message.subject_id).exists()
+
+
+def is_still_declined(message: Message) -> bool:
+    """Return whether the application is still declined: reopening it in time keeps the answer in the house."""
+    return Application.objects.filter(pk=message.subject_id, state=Application.State.REJECTED).exists()
+
+
+def _sits(message: Message) -> bool:
+    return InterviewSeat.objects.filter(interview=message.subject_id, member=message.recipient_id).exists()

@@ -1,0 +1,181 @@
+"""What our mails say, as letters. No candidate is named to a member, no reason and no feedback is in any of them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from hiring.delivery.letter import Letter
+from hiring.tenancy.rules.wording import NBSP, reference, span
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFacts:
+    """One interview as a mail tells it; times aware, in the reader's zone. `page`: absolute, empty for candidates."""
+
+    role: str
+    requisition: str
+    stage: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    recruiter: str
+    recruiter_address: str
+    panel: tuple[str, ...] = ()
+    assesses: tuple[str, ...] = ()
+    page: str = ""
+    house: str = ""
+
+
+def time_words(starts_at: datetime, ends_at: datetime) -> str:
+    """Return "Tue 24 Nov, 14:00 to 15:00 (Europe/Amsterdam)", in the zone the times carry."""
+    day = NBSP.join((f"{starts_at:%a}", str(starts_at.day), f"{starts_at:%b}"))
+    return f"{day}, {starts_at:%H:%M} to {ends_at:%H:%M} ({starts_at.tzinfo})"
+
+
+def interview_invitation(facts: InterviewFacts) -> Letter:
+    """Return the invitation of somebody on the panel."""
+    when = _short(facts)
+    return Letter(
+        subject=f"Interview, {reference(facts.requisition)} {facts.role}: {when}",
+        kicker=f"{reference(facts.requisition)} · {facts.stage}",
+        headline=f"Interview on {when}",
+        lede=f"You are on the panel for {facts.role}. Your scorecard waits beside the kit once it is over.",
+        facts=_facts_for_panel(facts),
+        button_label="Open the interview kit",
+        button_url=facts.page,
+        after="The calendar file is attached.",
+        footer=f"Questions about the time: {facts.recruiter}, {facts.recruiter_address}.",
+    )
+
+
+def interview_moved(facts: InterviewFacts, *, earlier: datetime) -> Letter:
+    """Return the letter that moves the interview to its new time."""
+    was = f"{earlier:%a} {earlier.day} {earlier:%b}, {earlier:%H:%M}".replace(" ", NBSP)
+    letter = interview_invitation(facts)
+    return replace(
+        letter,
+        subject=f"Moved to {_short(facts)}: interview, {reference(facts.requisition)} {facts.role}",
+        headline=f"Moved to {_short(facts)}",
+        lede=f"The interview for {facts.role} was on {was}. The attached file moves it in your calendar.",
+        after="",
+    )
+
+
+def interview_cancelled(facts: InterviewFacts) -> Letter:
+    """Return the letter that takes the interview out of somebody's calendar."""
+    return Letter(
+        subject=f"Cancelled: interview on {_short(facts)}, {reference(facts.requisition)} {facts.role}",
+        kicker=f"{reference(facts.requisition)} · {facts.stage}",
+        headline="The interview does not take place",
+        lede=f"The interview for {facts.role} on {_short(facts)} is off. The file takes it out of your calendar.",
+        button_label="See the interview",
+        button_url=facts.page,
+        footer=f"Questions: {facts.recruiter}, {facts.recruiter_address}.",
+    )
+
+
+def candidate_invitation(facts: InterviewFacts) -> Letter:
+    """Return the candidate's invitation: when, where, whom to write to. Nothing about the panel."""
+    return Letter(
+        subject=f"Your interview with {facts.house}: {_short(facts)}",
+        kicker=facts.house,
+        headline=f"Your interview on {_short(facts)}",
+        lede=f"We look forward to talking with you about {facts.role}.",
+        facts=_facts_for_candidate(facts),
+        button_label="",
+        button_url="",
+        after=f"Should the time not suit you, write to {facts.recruiter} and we find another.",
+    )
+
+
+def candidate_moved(facts: InterviewFacts) -> Letter:
+    return replace(
+        candidate_invitation(facts),
+        subject=f"New time for your interview with {facts.house}: {_short(facts)}",
+        headline=f"Your interview is now on {_short(facts)}",
+        lede=f"We moved our conversation about {facts.role}. The attached file moves it in your calendar.",
+    )
+
+
+def candidate_cancelled(facts: InterviewFacts) -> Letter:
+    return replace(
+        candidate_invitation(facts),
+        subject=f"Your interview with {facts.house} on {_short(facts)} is cancelled",
+        headline="Your interview does not take place",
+        lede=f"Our conversation about {facts.role} on {_short(facts)} is off.",
+        facts=(("Contact", _contact(facts)),),
+        after=f"{facts.recruiter} is glad to answer what you want to know.",
+    )
+
+
+def candidate_declined(*, role: str, house: str, recruiter: str, recruiter_address: str) -> Letter:
+    """Return the answer to somebody who does not go on. It gives no reason and no feedback."""
+    return Letter(
+        subject=f"About your application to {house}",
+        kicker=house,
+        headline=f"Your application for {role}",
+        lede=f"Thank you for the time you gave us. We will not go on with your application for {role}.",
+        facts=(("Contact", f"{recruiter}, {recruiter_address}"),),
+        button_label="",
+        button_url="",
+        after="We wish you well.",
+    )
+
+
+def slate_presented(*, requisition: str, role: str, number: int, size: str, recruiter: str, page: str) -> Letter:
+    """Return the manager's letter: a slate waits for their answers."""
+    return Letter(
+        subject=f"Slate {number} for {reference(requisition)} {role} waits for your answer",
+        kicker=f"{reference(requisition)} · {role}",
+        headline=f"{size.capitalize()} wait for your answer",
+        lede=f"{recruiter} presented slate {number}. Each candidate is compared with every must-have you both agreed.",
+        button_label="Answer the slate",
+        button_url=page,
+        after="Advance or decline each one. A decline names the requirement that is not met.",
+    )
+
+
+def slate_answered(*, requisition: str, role: str, number: int, manager: str, words: str, page: str) -> Letter:
+    """Return the recruiter's letter: what became of the slate, in counts."""
+    return Letter(
+        subject=f"{manager} answered slate {number} for {reference(requisition)} {role}",
+        kicker=f"{reference(requisition)} · {role}",
+        headline=f"Slate {number}: {words}",
+        lede=f"{manager} has answered every candidate on it. Each of them waits to hear from you.",
+        button_label="See the answers",
+        button_url=page,
+    )
+
+
+def slate_returned(*, requisition: str, role: str, number: int, manager: str, page: str) -> Letter:
+    return Letter(
+        subject=f"{manager} returned slate {number} for {reference(requisition)} {role}",
+        kicker=f"{reference(requisition)} · {role}",
+        headline=f"Slate {number} came back as off-criteria",
+        lede=f"{manager} finds that it does not match what you both agreed, and wrote why.",
+        button_label="Read the reason",
+        button_url=page,
+    )
+
+
+def _short(facts: InterviewFacts) -> str:
+    start = facts.starts_at
+    return f"{start:%a} {start.day} {start:%b}, {start:%H:%M}".replace(" ", NBSP)
+
+
+def _contact(facts: InterviewFacts) -> str:
+    return f"{facts.recruiter}, {facts.recruiter_address}"
+
+
+def _facts_for_panel(facts: InterviewFacts) -> tuple[tuple[str, str], ...]:
+    rows = [("When", time_words(facts.starts_at, facts.ends_at))]
+    rows += [("Where", facts.place)] if facts.place else []
+    rows += [("Assesses", ", ".join(facts.assesses))] if facts.assesses else []
+    rows += [("With", ", ".join(facts.panel))] if facts.panel else []
+    return tuple(rows)
+
+
+def _facts_for_candidate(facts: InterviewFacts) -> tuple[tuple[str, str], ...]:
+    length: timedelta = facts.ends_at - facts.starts_at
+    rows = [("When", time_words(facts.starts_at, facts.ends_at)), ("Length", span(length))]
+    rows += [("Where", facts.place)] if facts.place else []
+    return (*rows, ("Contact", _contact(facts)))
