@@ -10,8 +10,16 @@ from requisitions.models.application import (
     StageVisit,
 )
 from requisitions.models.interview import Interview, InterviewChange, InterviewSeat
-from requisitions.models.kickoff import Kickoff, KickoffAttendance, KickoffSignature, Requirement, Side
-from requisitions.models.plan import PlanApproval, PlanItem
+from requisitions.models.kickoff import (
+    Kickoff,
+    KickoffAttendance,
+    KickoffGuest,
+    KickoffSignature,
+    KickoffVersion,
+    Requirement,
+    Side,
+)
+from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
 from requisitions.models.requisition import Competency, Milestone, Requisition, Stage, StageFocus, StageInterviewer
 
 __all__ = [
@@ -23,11 +31,14 @@ __all__ = [
     "InterviewSeat",
     "Kickoff",
     "KickoffAttendance",
+    "KickoffGuest",
     "KickoffSignature",
+    "KickoffVersion",
     "Milestone",
     "Offer",
     "PlanApproval",
     "PlanItem",
+    "PlanVersion",
     "Requirement",
     "Requisition",
     "Side",

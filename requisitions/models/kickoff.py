@@ -17,17 +17,24 @@ class Side(models.TextChoices):
 
 
 class Kickoff(TenantModel):
-    """One per requisition. `version` rises with every agreed change; signatures are for a version."""
+    """One per requisition. `version` rises with every agreed change; signatures are for a version.
+
+    `generation` rises with every invitation (iCalendar SEQUENCE). `wished_days` and `agreed_days`
+    are calendar days from opening to an accepted offer.
+    """
 
     requisition = TenantForeignKey(Requisition, models.CASCADE, related_name="kickoffs")
     version = models.PositiveIntegerField(default=1)
     scheduled_for_at = models.DateTimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    generation = models.PositiveIntegerField(default=0)
     held_at = models.DateTimeField(null=True)
     ideal_profile = models.TextField(blank=True)
     sourcing_plan = models.TextField(blank=True)
     slate_due_on = models.DateField(null=True, blank=True)
     slate_size = models.PositiveSmallIntegerField(default=3)
     wished_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    agreed_days = models.PositiveSmallIntegerField(null=True, blank=True)
     requirements_approved_at = models.DateTimeField(null=True)
     requirements_approved_version = models.PositiveIntegerField(null=True)
     created_at = models.DateTimeField()
@@ -38,6 +45,42 @@ class Kickoff(TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organization", "requisition"], name="one_kickoff_per_requisition"),
+        ]
+
+
+class KickoffVersion(TenantModel):
+    """What one version said, word for word, and its SHA-256. `what` was changed: "R3", "Slate". Never changed."""
+
+    kickoff = TenantForeignKey(Kickoff, related_name="versions")
+    version = models.PositiveIntegerField()
+    content = models.TextField()
+    content_hash = models.CharField(max_length=64)
+    what = models.CharField(max_length=120, blank=True)
+    written_by = TenantForeignKey(Member, null=True, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "kickoff", "version"], name="a_kickoff_version_is_written_once"
+            ),
+            AppendOnly(name="requisitions_kickoffversion_append_only"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Version {self.version}"
+
+
+class KickoffGuest(TenantModel):
+    """Somebody invited to the meeting beside the two who sign."""
+
+    kickoff = TenantForeignKey(Kickoff, models.CASCADE, related_name="guests")
+    member = TenantForeignKey(Member, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "kickoff", "member"], name="a_guest_is_invited_once"),
         ]
 
 
@@ -58,7 +101,11 @@ class KickoffAttendance(TenantModel):
 
 
 class Requirement(TenantModel):
-    """R1, R2 … of a requisition. `reject_without`: the challenge "would you reject without it?"."""
+    """R1, R2 … of a requisition.
+
+    `…_rejects_without`: each side's answer to "would you reject an otherwise great candidate
+    without it?"; null until answered, and again once the other side rewords it.
+    """
 
     class Level(models.TextChoices):
         MUST = "must", "Must-have"
@@ -68,7 +115,8 @@ class Requirement(TenantModel):
     position = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=240)
     level = models.CharField(max_length=4, choices=Level)
-    reject_without = models.BooleanField(null=True, blank=True)
+    manager_rejects_without = models.BooleanField(null=True, blank=True)
+    recruiter_rejects_without = models.BooleanField(null=True, blank=True)
     competency = TenantForeignKey(Competency, null=True, blank=True, related_name="+")
     stage = TenantForeignKey(Stage, models.PROTECT, null=True, blank=True, related_name="+")
     retired_at = models.DateTimeField(null=True)

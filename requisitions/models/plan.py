@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.querysets import PlanItemQuerySet
 
@@ -48,7 +49,30 @@ class PlanItem(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"PLAN-{self.number} {self.title}"
+        return f"{self.reference} {self.title}"
+
+    @property
+    def reference(self) -> str:
+        return f"PLAN-{self.number}"
+
+
+class PlanVersion(TenantModel):
+    """What was put to finance and talent acquisition, word for word. Never changed."""
+
+    plan_item = TenantForeignKey(PlanItem, related_name="versions")
+    version = models.PositiveIntegerField()
+    content = models.TextField()
+    written_by = TenantForeignKey(Member, null=True, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "plan_item", "version"], name="a_plan_version_is_written_once"
+            ),
+            AppendOnly(name="requisitions_planversion_append_only"),
+        ]
 
 
 class PlanApproval(TenantModel):

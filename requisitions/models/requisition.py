@@ -3,6 +3,7 @@
 from django.db import models
 
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models.opening import OpensOnlyWhenSigned
 from requisitions.models.plan import PlanItem
 from requisitions.querysets import RequisitionQuerySet
 
@@ -65,10 +66,15 @@ class Requisition(TenantModel):
             models.CheckConstraint(
                 condition=~models.Q(state="open") | models.Q(opened_at__isnull=False), name="open_has_a_date"
             ),
+            OpensOnlyWhenSigned(name="opens_only_when_signed"),
         ]
 
     def __str__(self) -> str:
-        return f"REQ-{self.number} {self.title}"
+        return f"{self.reference} {self.title}"
+
+    @property
+    def reference(self) -> str:
+        return f"REQ-{self.number}"
 
 
 class Competency(TenantModel):
