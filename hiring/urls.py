@@ -3,6 +3,8 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
+from analytics.views.styleguide import styleguide
+
 handler400 = "hiring.tenancy.views.errors.bad_request"
 handler403 = "hiring.tenancy.views.errors.forbidden"
 handler404 = "hiring.tenancy.views.errors.not_found"
@@ -17,6 +19,7 @@ urlpatterns = [
     path("o/<slug:slug>/", include("scorecards.urls")),
     path("o/<slug:slug>/", include("sla.urls")),
     path("o/<slug:slug>/", include("analytics.urls")),
+    path("styleguide/", styleguide, name="styleguide"),
     path("api/schema", SpectacularAPIView.as_view(authentication_classes=[], permission_classes=[]), name="schema"),
     path("api/v1/o/<slug:slug>/", include("hiring.tenancy.api_urls")),
     path("api/v1/o/<slug:slug>/", include("requisitions.api_urls")),
