@@ -22,6 +22,9 @@ class RatingQuerySet(TenantQuerySet[Any]):
 
 
 class DebriefQuerySet(TenantQuerySet[Any]):
+    def not_cancelled(self) -> Self:
+        return self.filter(cancelled_at=None)
+
     def standing(self) -> Self:
         """Neither cancelled nor decided: the one that still has to happen or to end."""
         return self.filter(cancelled_at=None, decided_at=None)

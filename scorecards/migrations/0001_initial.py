@@ -4,216 +4,449 @@ import django.db.models.deletion
 import hiring.tenancy.constraints
 import hiring.tenancy.ids
 import hiring.tenancy.models.base
-import hiring.tenancy.scope
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('requisitions', '0001_initial'),
-        ('tenancy', '0002_memberships'),
+        ("requisitions", "0001_initial"),
+        ("tenancy", "0002_memberships"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Debrief',
+            name="Debrief",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('scheduled_for_at', models.DateTimeField(blank=True, null=True)),
-                ('held_at', models.DateTimeField(null=True)),
-                ('decision', models.CharField(blank=True, choices=[('offer', 'Make an offer'), ('one_more', 'One more conversation'), ('decline', 'Decline')], max_length=10)),
-                ('reasons', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('cancelled_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('application', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='debriefs', to='requisitions.application')),
-                ('decided_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("scheduled_for_at", models.DateTimeField(blank=True, null=True)),
+                ("held_at", models.DateTimeField(null=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("offer", "Make an offer"),
+                            ("one_more", "One more conversation"),
+                            ("decline", "Decline"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("cancelled_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "application",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="debriefs",
+                        to="requisitions.application",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["-created_at"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='DebriefAttendance',
+            name="DebriefAttendance",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(blank=True, choices=[('manager', 'Hiring manager'), ('recruiter', 'Recruiter'), ('interviewer', 'Interviewer')], max_length=12)),
-                ('attended', models.BooleanField()),
-                ('debrief', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='attendance_set', to='scorecards.debrief')),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("manager", "Hiring manager"),
+                            ("recruiter", "Recruiter"),
+                            ("interviewer", "Interviewer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("attended", models.BooleanField()),
+                (
+                    "debrief",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance_set",
+                        to="scorecards.debrief",
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='DecisionCitation',
+            name="DecisionCitation",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('debrief', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='scorecards.debrief')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('requirement', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.requirement')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "debrief",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="scorecards.debrief",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "requirement",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="requisitions.requirement",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Scorecard',
+            name="Scorecard",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('overall', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Strong no'), (2, 'No'), (3, 'Yes'), (4, 'Strong yes')], null=True)),
-                ('cannot_say', models.BooleanField(default=False)),
-                ('overall_note', models.TextField(blank=True)),
-                ('started_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('author', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('interview', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='scorecards', to='requisitions.interview')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "overall",
+                    models.PositiveSmallIntegerField(
+                        blank=True, choices=[(1, "Strong no"), (2, "No"), (3, "Yes"), (4, "Strong yes")], null=True
+                    ),
+                ),
+                ("cannot_say", models.BooleanField(default=False)),
+                ("overall_note", models.TextField(blank=True)),
+                ("started_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "interview",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scorecards",
+                        to="requisitions.interview",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['submitted_at', 'id'],
-                'base_manager_name': 'objects',
+                "ordering": ["submitted_at", "id"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('score', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('not_assessed', models.BooleanField(default=False)),
-                ('evidence', models.TextField(blank=True)),
-                ('competency', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.competency')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('scorecard', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='scorecards.scorecard')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("score", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("not_assessed", models.BooleanField(default=False)),
+                ("evidence", models.TextField(blank=True)),
+                (
+                    "competency",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="requisitions.competency",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "scorecard",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to="scorecards.scorecard",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'base_manager_name': 'objects',
+                "ordering": ["id"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddConstraint(
-            model_name='debrief',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='scorecards_debrief_organization_first'),
+            model_name="debrief",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_debrief_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='debrief',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='scorecards_debrief_row_security'),
+            model_name="debrief",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_debrief_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='debrief',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='application', name='scorecards_debrief_application_within'),
+            model_name="debrief",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="application", name="scorecards_debrief_application_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debrief',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='decided_by', name='scorecards_debrief_decided_by_within'),
+            model_name="debrief",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="decided_by", name="scorecards_debrief_decided_by_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debrief',
-            constraint=models.UniqueConstraint(fields=('organization', 'application', 'round'), name='one_debrief_per_round'),
+            model_name="debrief",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "application", "round"), name="one_debrief_per_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debrief',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_at', None), models.Q(('reasons', ''), _negated=True), _connector='OR'), name='a_decision_has_reasons'),
+            model_name="debrief",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decided_at", None), models.Q(("reasons", ""), _negated=True), _connector="OR"),
+                name="a_decision_has_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debriefattendance',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='scorecards_debriefattendance_organization_first'),
+            model_name="debriefattendance",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(
+                name="scorecards_debriefattendance_organization_first"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debriefattendance',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='scorecards_debriefattendance_row_security'),
+            model_name="debriefattendance",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_debriefattendance_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='debriefattendance',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='debrief', name='scorecards_debriefattendance_debrief_within'),
+            model_name="debriefattendance",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="debrief", name="scorecards_debriefattendance_debrief_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debriefattendance',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='scorecards_debriefattendance_member_within'),
+            model_name="debriefattendance",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="member", name="scorecards_debriefattendance_member_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='debriefattendance',
-            constraint=models.UniqueConstraint(fields=('organization', 'debrief', 'member'), name='one_debrief_attendance_each'),
+            model_name="debriefattendance",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "debrief", "member"), name="one_debrief_attendance_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisioncitation',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='scorecards_decisioncitation_organization_first'),
+            model_name="decisioncitation",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(
+                name="scorecards_decisioncitation_organization_first"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisioncitation',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='scorecards_decisioncitation_row_security'),
+            model_name="decisioncitation",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_decisioncitation_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='decisioncitation',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='debrief', name='scorecards_decisioncitation_debrief_within'),
+            model_name="decisioncitation",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="debrief", name="scorecards_decisioncitation_debrief_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisioncitation',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requirement', name='scorecards_decisioncitation_requirement_within'),
+            model_name="decisioncitation",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requirement", name="scorecards_decisioncitation_requirement_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisioncitation',
-            constraint=models.UniqueConstraint(fields=('organization', 'debrief', 'requirement'), name='cited_once'),
+            model_name="decisioncitation",
+            constraint=models.UniqueConstraint(fields=("organization", "debrief", "requirement"), name="cited_once"),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='scorecards_scorecard_organization_first'),
+            model_name="scorecard",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_scorecard_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='scorecards_scorecard_row_security'),
+            model_name="scorecard",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_scorecard_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='interview', name='scorecards_scorecard_interview_within'),
+            model_name="scorecard",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="interview", name="scorecards_scorecard_interview_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='author', name='scorecards_scorecard_author_within'),
+            model_name="scorecard",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="author", name="scorecards_scorecard_author_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=models.UniqueConstraint(fields=('organization', 'interview', 'author'), name='one_scorecard_each'),
+            model_name="scorecard",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "interview", "author"), name="one_scorecard_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scorecard',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_at', None), ('overall__isnull', False), models.Q(('cannot_say', True), models.Q(('overall_note', ''), _negated=True)), _connector='OR'), name='a_submitted_scorecard_says_something'),
+            model_name="scorecard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("submitted_at", None),
+                    ("overall__isnull", False),
+                    models.Q(("cannot_say", True), models.Q(("overall_note", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_submitted_scorecard_says_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='scorecards_rating_organization_first'),
+            model_name="rating",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_rating_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='scorecards_rating_row_security'),
+            model_name="rating",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_rating_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='scorecard', name='scorecards_rating_scorecard_within'),
+            model_name="rating",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="scorecard", name="scorecards_rating_scorecard_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='competency', name='scorecards_rating_competency_within'),
+            model_name="rating",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="competency", name="scorecards_rating_competency_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('organization', 'scorecard', 'competency'), name='rated_once'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(fields=("organization", "scorecard", "competency"), name="rated_once"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), ('score__range', (1, 4)), _connector='OR'), name='a_rating_is_1_to_4'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score", None), ("score__range", (1, 4)), _connector="OR"),
+                name="a_rating_is_1_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('not_assessed', False), ('score', None), _connector='OR'), name='not_assessed_has_no_rating'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("not_assessed", False), ("score", None), _connector="OR"),
+                name="not_assessed_has_no_rating",
+            ),
         ),
     ]

@@ -34,7 +34,7 @@ DECIDES = f"""EXISTS (
             WHERE debrief.organization_id = interview.organization_id
               AND debrief.application_id = interview.application_id
               AND debrief.decider_id = {ME} AND debrief.cancelled_at IS NULL)))
-      AND NOT {_own_seat("seat.submitted_at IS NULL")}"""
+      AND NOT {_own_seat("seat.submitted_at IS NULL")}"""  # noqa: S608 - our own constants, in a migration
 
 MAY_READ = f"""author_id = {ME} OR submitted_at IS NOT NULL AND (
     {_own_seat("seat.submitted_at IS NOT NULL")}
@@ -57,7 +57,10 @@ SCORECARD_POLICIES = [
     RestrictivePolicy(name="scorecard_is_blind", command="SELECT", using=MAY_READ),
     RestrictivePolicy(name="scorecard_is_begun_as_ones_own", command="INSERT", check=f"{OWN_DRAFT} AND {OWN_SEAT}"),
     RestrictivePolicy(
-        name="scorecard_changes_until_submitted", command="UPDATE", using=OWN_DRAFT, check=f"author_id = {ME} AND {OWN_SEAT}"
+        name="scorecard_changes_until_submitted",
+        command="UPDATE",
+        using=OWN_DRAFT,
+        check=f"author_id = {ME} AND {OWN_SEAT}",
     ),
     RestrictivePolicy(name="scorecard_is_discarded_as_a_draft", command="DELETE", using=OWN_DRAFT),
 ]
@@ -65,7 +68,10 @@ RATING_POLICIES = [
     RestrictivePolicy(name="rating_is_read_with_its_scorecard", command="SELECT", using=_of_a_card("true")),
     RestrictivePolicy(name="rating_joins_ones_own_draft", command="INSERT", check=RATING_OF_OWN_DRAFT),
     RestrictivePolicy(
-        name="rating_changes_with_ones_own_draft", command="UPDATE", using=RATING_OF_OWN_DRAFT, check=RATING_OF_OWN_DRAFT
+        name="rating_changes_with_ones_own_draft",
+        command="UPDATE",
+        using=RATING_OF_OWN_DRAFT,
+        check=RATING_OF_OWN_DRAFT,
     ),
     RestrictivePolicy(name="rating_leaves_ones_own_draft", command="DELETE", using=RATING_OF_OWN_DRAFT),
 ]

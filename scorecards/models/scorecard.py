@@ -22,7 +22,7 @@ class Scorecard(TenantModel):
     """One interviewer's judgement of one interview. A draft until submitted; then it never changes.
 
     `cannot_say`: instead of an overall, why not (`overall_note`). `saved_at` is also the version of
-    a draft: whoever saves says which one they read.
+    a draft: whoever saves says which one they read; `page` names the open page that saved last.
     """
 
     interview = TenantForeignKey(Interview, related_name="scorecards")
@@ -32,6 +32,7 @@ class Scorecard(TenantModel):
     overall_note = models.TextField(blank=True)
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
+    page = models.CharField(max_length=32, blank=True)
     submitted_at = models.DateTimeField(null=True)
 
     objects = ScorecardQuerySet.as_tenant_manager()

@@ -1,0 +1,1 @@
+"""The verbs of judgement, one file per subject."""

@@ -1,0 +1,1 @@
+"""Reads of judgement across tables, as plain rows."""

@@ -1,0 +1,1 @@
+"""Judgement as plain decisions: what is complete, who may read and decide, where a panel differs."""
