@@ -40,10 +40,12 @@ def post(
     to: Member | Addressee,
     act: Act,
     calendar: CalendarFile | None = None,
+    available_at: datetime | None = None,
 ) -> Message | None:
     """Put `letter` into the outbox, in the caller's transaction; return None where nothing is said.
 
-    Nothing is said about history (before the organization went live), nor twice for one key.
+    Nothing is said about history (before the organization went live), nor twice for one key. It
+    leaves at `available_at`, or as soon as it is recorded.
     """
     if is_history(act.at):
         return None
@@ -62,7 +64,7 @@ def post(
             "calendar": calendar.content if calendar else "",
             "calendar_method": calendar.method if calendar else "",
             "created_at": act.recorded_at,
-            "available_at": act.recorded_at,
+            "available_at": available_at or act.recorded_at,
         },
     )
     return message if is_new else None

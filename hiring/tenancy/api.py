@@ -17,7 +17,7 @@ class HouseView(GenericAPIView[Any]):
 
     @property
     def _inside(self) -> TenantRequest:
-        return cast(TenantRequest, self.request._request)  # noqa: SLF001 - DRF's documented attribute
+        return cast("TenantRequest", self.request._request)  # noqa: SLF001 - DRF's documented attribute
 
     @property
     def act(self) -> Act:

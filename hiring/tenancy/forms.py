@@ -8,7 +8,9 @@ from django.contrib.auth.password_validation import validate_password
 
 from hiring.tenancy.access import Role
 
-COMMON_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
+COMMON_ZONES = sorted(
+    zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/"))
+)
 
 
 class RolesField(forms.MultipleChoiceField):
@@ -68,7 +70,9 @@ class ProfileForm(forms.Form):
 
 
 class TokenForm(forms.Form):
-    name = forms.CharField(max_length=80, label="What is it for?", help_text="For example: nightly export to the data warehouse.")
+    name = forms.CharField(
+        max_length=80, label="What is it for?", help_text="For example: nightly export to the data warehouse."
+    )
     days = forms.TypedChoiceField(
         coerce=int,
         choices=[(30, "30 days"), (90, "90 days"), (365, "One year")],

@@ -65,7 +65,7 @@ class OrganizationScope:
 
     def _page(self, request: HttpRequest, slug: str) -> HttpResponse:
         if not request.user.is_authenticated:
-            return cast(HttpResponse, redirect_to_login(request.get_full_path()))
+            return cast("HttpResponse", redirect_to_login(request.get_full_path()))
         membership = next((each for each in memberships_of(request.user.pk) if each.slug == slug), None)
         if membership is None:
             raise Http404
@@ -80,7 +80,7 @@ class OrganizationScope:
 
     def _inside(self, request: HttpRequest, organization_id: UUID, member_id: UUID) -> HttpResponse:
         with organization_scope(organization_id, member_id):
-            inside = cast(TenantRequest, request)
+            inside = cast("TenantRequest", request)
             inside.organization = Organization.objects.get(pk=organization_id)
             inside.member = Member.objects.with_roles().get(pk=member_id)
             inside.now = clock.now()

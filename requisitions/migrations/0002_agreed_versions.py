@@ -4,7 +4,6 @@ import django.db.models.deletion
 import hiring.tenancy.constraints
 import hiring.tenancy.ids
 import hiring.tenancy.models.base
-import hiring.tenancy.scope
 import requisitions.models.opening
 from django.db import migrations, models
 
@@ -100,7 +99,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='kickoffguest',
             name='organization',
-            field=models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
+            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
         ),
         migrations.AddField(
             model_name='kickoffversion',
@@ -110,7 +109,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='kickoffversion',
             name='organization',
-            field=models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
+            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
         ),
         migrations.AddField(
             model_name='kickoffversion',
@@ -120,7 +119,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='planversion',
             name='organization',
-            field=models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
+            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
         ),
         migrations.AddField(
             model_name='planversion',

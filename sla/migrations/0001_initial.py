@@ -4,437 +4,891 @@ import django.db.models.deletion
 import hiring.tenancy.constraints
 import hiring.tenancy.ids
 import hiring.tenancy.models.base
-import hiring.tenancy.scope
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('requisitions', '0001_initial'),
-        ('tenancy', '0002_memberships'),
+        ("requisitions", "0001_initial"),
+        ("tenancy", "0002_memberships"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('terms', models.JSONField()),
-                ('slate_due_on', models.DateField(null=True)),
-                ('slate_size', models.PositiveSmallIntegerField(default=3)),
-                ('signed_at', models.DateTimeField()),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('requisition', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='requisitions.requisition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("terms", models.JSONField()),
+                ("slate_due_on", models.DateField(null=True)),
+                ("slate_size", models.PositiveSmallIntegerField(default=3)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "requisition",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="requisitions.requisition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-version'],
-                'base_manager_name': 'objects',
+                "ordering": ["-version"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('clause', models.CharField(max_length=40)),
-                ('subject_type', models.CharField(max_length=60)),
-                ('subject_id', models.UUIDField()),
-                ('cycle', models.PositiveIntegerField(default=1)),
-                ('generation', models.PositiveIntegerField(default=0)),
-                ('side', models.CharField(choices=[('manager', 'Hiring manager'), ('recruiter', 'Recruiter'), ('interviewer', 'Interviewer')], max_length=12)),
-                ('origin', models.CharField(choices=[('live', 'live'), ('import', 'import'), ('demo', 'demo')], max_length=10)),
-                ('clock', models.CharField(max_length=16)),
-                ('allowance_seconds', models.PositiveIntegerField(null=True)),
-                ('anchored_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('reminders', models.JSONField(default=list)),
-                ('next_step', models.PositiveSmallIntegerField(default=0)),
-                ('next_action_at', models.DateTimeField(null=True)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('paused', 'Paused'), ('closed', 'Closed')], default='open', max_length=6)),
-                ('outcome', models.CharField(blank=True, choices=[('', 'Still open'), ('met', 'Kept'), ('met_late', 'Kept late'), ('missed', 'Missed'), ('waived', 'Waived'), ('cancelled', 'Cancelled'), ('superseded', 'Superseded')], default='', max_length=10)),
-                ('breached_at', models.DateTimeField(null=True)),
-                ('satisfied_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('agreement', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sla.agreement')),
-                ('application', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='requisitions.application')),
-                ('beneficiary', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('owner', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='tenancy.member')),
-                ('requisition', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='requisitions.requisition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("clause", models.CharField(max_length=40)),
+                ("subject_type", models.CharField(max_length=60)),
+                ("subject_id", models.UUIDField()),
+                ("cycle", models.PositiveIntegerField(default=1)),
+                ("generation", models.PositiveIntegerField(default=0)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Hiring manager"),
+                            ("recruiter", "Recruiter"),
+                            ("interviewer", "Interviewer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(choices=[("live", "live"), ("import", "import"), ("demo", "demo")], max_length=10),
+                ),
+                ("clock", models.CharField(max_length=16)),
+                ("allowance_seconds", models.PositiveIntegerField(null=True)),
+                ("anchored_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("steps", models.JSONField(default=list)),
+                ("next_step", models.PositiveSmallIntegerField(default=0)),
+                ("next_action_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("paused", "Paused"), ("closed", "Closed")],
+                        default="open",
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Still open"),
+                            ("met", "Kept"),
+                            ("met_late", "Kept late"),
+                            ("missed", "Missed"),
+                            ("waived", "Waived"),
+                            ("cancelled", "Cancelled"),
+                            ("superseded", "Superseded"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("breached_at", models.DateTimeField(null=True)),
+                ("satisfied_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "agreement",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sla.agreement",
+                    ),
+                ),
+                (
+                    "application",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="requisitions.application",
+                    ),
+                ),
+                (
+                    "beneficiary",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "owner",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "requisition",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="requisitions.requisition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_at', 'id'],
-                'base_manager_name': 'objects',
+                "ordering": ["due_at", "id"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='CommitmentEvent',
+            name="CommitmentEvent",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('generation', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=24)),
-                ('step', models.PositiveSmallIntegerField(default=0)),
-                ('occurred_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('actor', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('commitment', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='sla.commitment')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("generation", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=24)),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("occurred_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "actor",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "commitment",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="sla.commitment",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['occurred_at', 'id'],
-                'base_manager_name': 'objects',
+                "ordering": ["occurred_at", "id"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='EscalationCase',
+            name="EscalationCase",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('rule', models.CharField(max_length=40)),
-                ('side', models.CharField(choices=[('manager', 'Hiring manager'), ('recruiter', 'Recruiter'), ('interviewer', 'Interviewer')], max_length=12)),
-                ('episode', models.PositiveIntegerField(default=1)),
-                ('level', models.PositiveSmallIntegerField(default=0)),
-                ('opened_at', models.DateTimeField()),
-                ('decide_by_at', models.DateTimeField()),
-                ('next_action_at', models.DateTimeField(null=True)),
-                ('escalated_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('', 'Open'), ('plan', 'A plan was agreed with both'), ('delegated', 'A delegate took the promises'), ('paused', 'The requisition was paused'), ('coached', 'Coached'), ('no_action', 'The facts did not hold')], default='', max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('about', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('closed_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('decider', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('requisition', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='requisitions.requisition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("rule", models.CharField(max_length=40)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Hiring manager"),
+                            ("recruiter", "Recruiter"),
+                            ("interviewer", "Interviewer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("episode", models.PositiveIntegerField(default=1)),
+                ("level", models.PositiveSmallIntegerField(default=0)),
+                ("opened_at", models.DateTimeField()),
+                ("decide_by_at", models.DateTimeField()),
+                ("next_action_at", models.DateTimeField(null=True)),
+                ("escalated_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Open"),
+                            ("plan", "A plan was agreed with both"),
+                            ("delegated", "A delegate took the promises"),
+                            ("paused", "The requisition was paused"),
+                            ("coached", "Coached"),
+                            ("no_action", "The facts did not hold"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "about",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "decider",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                ("decider_role", models.CharField(max_length=20)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "requisition",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="requisitions.requisition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'base_manager_name': 'objects',
+                "ordering": ["-number"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='CaseNote',
+            name="CaseNote",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('written_at', models.DateTimeField()),
-                ('author', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('case', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='sla.escalationcase')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField()),
+                (
+                    "author",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "case",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="sla.escalationcase",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['written_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["written_at"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='CaseEvidence',
+            name="CaseEvidence",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('commitment', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sla.commitment')),
-                ('case', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='sla.escalationcase')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "commitment",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sla.commitment",
+                    ),
+                ),
+                (
+                    "case",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="sla.escalationcase",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('effective_at', models.DateTimeField()),
-                ('terms', models.JSONField()),
-                ('escalation', models.JSONField()),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('changed_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("effective_at", models.DateTimeField()),
+                ("terms", models.JSONField()),
+                ("escalation", models.JSONField()),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "changed_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-version'],
-                'base_manager_name': 'objects',
+                "ordering": ["-version"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddField(
-            model_name='escalationcase',
-            name='policy',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sla.policy'),
+            model_name="escalationcase",
+            name="policy",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="sla.policy",
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='policy',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sla.policy'),
+            model_name="agreement",
+            name="policy",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="sla.policy",
+            ),
         ),
         migrations.CreateModel(
-            name='WorkingCalendar',
+            name="WorkingCalendar",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('time_zone', models.CharField(max_length=64)),
-                ('weekly', models.JSONField()),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='calendars', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("time_zone", models.CharField(max_length=64)),
+                ("weekly", models.JSONField()),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="calendars",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField()),
-                ('windows', models.JSONField(default=list)),
-                ('label', models.CharField(blank=True, max_length=80)),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('calendar', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='days', to='sla.workingcalendar')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("windows", models.JSONField(default=list)),
+                ("label", models.CharField(blank=True, max_length=80)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "calendar",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="days",
+                        to="sla.workingcalendar",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['on'],
-                'base_manager_name': 'objects',
+                "ordering": ["on"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('next_action_at__isnull', False)), fields=['next_action_at', 'organization'], name='commitment_next_action'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("next_action_at__isnull", False)),
+                fields=["next_action_at", "organization"],
+                name="commitment_next_action",
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organization', 'owner', 'due_at'], name='commitment_by_owner'),
+            model_name="commitment",
+            index=models.Index(fields=["organization", "owner", "due_at"], name="commitment_by_owner"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organization', 'beneficiary', 'due_at'], name='commitment_by_beneficiary'),
+            model_name="commitment",
+            index=models.Index(fields=["organization", "beneficiary", "due_at"], name="commitment_by_beneficiary"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organization', 'requisition', 'due_at'], name='commitment_by_requisition'),
+            model_name="commitment",
+            index=models.Index(fields=["organization", "requisition", "due_at"], name="commitment_by_requisition"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organization', 'subject_id', 'clause'], name='commitment_by_subject'),
+            model_name="commitment",
+            index=models.Index(fields=["organization", "subject_id", "clause"], name="commitment_by_subject"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('breached_at__isnull', False)), fields=['organization', 'owner', 'clause'], name='commitment_breaches'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(("breached_at__isnull", False)),
+                fields=["organization", "owner", "clause"],
+                name="commitment_breaches",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_commitment_organization_first'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_commitment_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_commitment_row_security'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_commitment_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='owner', name='sla_commitment_owner_within'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.WithinOrganization(field="owner", name="sla_commitment_owner_within"),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='beneficiary', name='sla_commitment_beneficiary_within'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="beneficiary", name="sla_commitment_beneficiary_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='sla_commitment_requisition_within'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requisition", name="sla_commitment_requisition_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='application', name='sla_commitment_application_within'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="application", name="sla_commitment_application_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='agreement', name='sla_commitment_agreement_within'),
+            model_name="commitment",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="agreement", name="sla_commitment_agreement_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.UniqueConstraint(fields=('organization', 'clause', 'subject_id', 'owner', 'cycle'), name='a_promise_is_made_once'),
+            model_name="commitment",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "clause", "subject_id", "owner", "cycle"), name="a_promise_is_made_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('next_action_at', None), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='a_closed_promise_asks_for_nothing'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("next_action_at", None), ("state", "closed")),
+                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="a_closed_promise_asks_for_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), models.Q(('state', 'closed'), _negated=True)), models.Q(models.Q(('outcome', ''), _negated=True), ('state', 'closed')), _connector='OR'), name='an_outcome_closes_a_promise'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", ""), models.Q(("state", "closed"), _negated=True)),
+                    models.Q(models.Q(("outcome", ""), _negated=True), ("state", "closed")),
+                    _connector="OR",
+                ),
+                name="an_outcome_closes_a_promise",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_commitmentevent_organization_first'),
+            model_name="commitmentevent",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_commitmentevent_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_commitmentevent_row_security'),
+            model_name="commitmentevent",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_commitmentevent_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='commitment', name='sla_commitmentevent_commitment_within'),
+            model_name="commitmentevent",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="commitment", name="sla_commitmentevent_commitment_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='actor', name='sla_commitmentevent_actor_within'),
+            model_name="commitmentevent",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="actor", name="sla_commitmentevent_actor_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=models.UniqueConstraint(fields=('organization', 'commitment', 'generation', 'kind', 'step'), name='it_happened_once'),
+            model_name="commitmentevent",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "commitment", "generation", "kind", "step"), name="it_happened_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=hiring.tenancy.constraints.AppendOnly(name='sla_commitmentevent_append_only'),
+            model_name="commitmentevent",
+            constraint=hiring.tenancy.constraints.AppendOnly(name="sla_commitmentevent_append_only"),
         ),
         migrations.AddConstraint(
-            model_name='casenote',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_casenote_organization_first'),
+            model_name="casenote",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_casenote_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='casenote',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_casenote_row_security'),
+            model_name="casenote",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_casenote_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='casenote',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='case', name='sla_casenote_case_within'),
+            model_name="casenote",
+            constraint=hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_casenote_case_within"),
         ),
         migrations.AddConstraint(
-            model_name='casenote',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='author', name='sla_casenote_author_within'),
+            model_name="casenote",
+            constraint=hiring.tenancy.constraints.WithinOrganization(field="author", name="sla_casenote_author_within"),
         ),
         migrations.AddConstraint(
-            model_name='caseevidence',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_caseevidence_organization_first'),
+            model_name="caseevidence",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_caseevidence_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='caseevidence',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_caseevidence_row_security'),
+            model_name="caseevidence",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_caseevidence_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='caseevidence',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='case', name='sla_caseevidence_case_within'),
+            model_name="caseevidence",
+            constraint=hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_caseevidence_case_within"),
         ),
         migrations.AddConstraint(
-            model_name='caseevidence',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='commitment', name='sla_caseevidence_commitment_within'),
+            model_name="caseevidence",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="commitment", name="sla_caseevidence_commitment_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseevidence',
-            constraint=models.UniqueConstraint(fields=('organization', 'case', 'commitment'), name='pinned_once'),
+            model_name="caseevidence",
+            constraint=models.UniqueConstraint(fields=("organization", "case", "commitment"), name="pinned_once"),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_policy_organization_first'),
+            model_name="policy",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_policy_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_policy_row_security'),
+            model_name="policy",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_policy_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='changed_by', name='sla_policy_changed_by_within'),
+            model_name="policy",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="changed_by", name="sla_policy_changed_by_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.UniqueConstraint(fields=('organization', 'version'), name='policy_versions_are_numbered'),
+            model_name="policy",
+            constraint=models.UniqueConstraint(fields=("organization", "version"), name="policy_versions_are_numbered"),
         ),
         migrations.AddIndex(
-            model_name='escalationcase',
-            index=models.Index(condition=models.Q(('next_action_at__isnull', False)), fields=['next_action_at', 'organization'], name='case_next_action'),
+            model_name="escalationcase",
+            index=models.Index(
+                condition=models.Q(("next_action_at__isnull", False)),
+                fields=["next_action_at", "organization"],
+                name="case_next_action",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_escalationcase_organization_first'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_escalationcase_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_escalationcase_row_security'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_escalationcase_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='policy', name='sla_escalationcase_policy_within'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="policy", name="sla_escalationcase_policy_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='about', name='sla_escalationcase_about_within'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="about", name="sla_escalationcase_about_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='sla_escalationcase_requisition_within'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requisition", name="sla_escalationcase_requisition_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='decider', name='sla_escalationcase_decider_within'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="decider", name="sla_escalationcase_decider_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='closed_by', name='sla_escalationcase_closed_by_within'),
+            model_name="escalationcase",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="closed_by", name="sla_escalationcase_closed_by_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=models.UniqueConstraint(fields=('organization', 'number'), name='cases_are_numbered'),
+            model_name="escalationcase",
+            constraint=models.UniqueConstraint(fields=("organization", "number"), name="cases_are_numbered"),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=models.UniqueConstraint(fields=('organization', 'rule', 'about', 'episode'), name='one_case_per_episode'),
+            model_name="escalationcase",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "rule", "about", "episode"), name="one_case_per_episode"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('organization', 'rule', 'about'), name='one_open_case_per_rule_and_person'),
+            model_name="escalationcase",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None)),
+                fields=("organization", "rule", "about"),
+                name="one_open_case_per_rule_and_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='escalationcase',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('note', ''), _negated=True), _connector='OR'), name='a_case_is_closed_with_a_note'),
+            model_name="escalationcase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_at", None), models.Q(("note", ""), _negated=True), _connector="OR"),
+                name="a_case_is_closed_with_a_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_agreement_organization_first'),
+            model_name="agreement",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_agreement_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_agreement_row_security'),
+            model_name="agreement",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_agreement_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='sla_agreement_requisition_within'),
+            model_name="agreement",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requisition", name="sla_agreement_requisition_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='policy', name='sla_agreement_policy_within'),
+            model_name="agreement",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="policy", name="sla_agreement_policy_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('organization', 'requisition', 'version'), name='agreement_versions_are_numbered'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "requisition", "version"), name="agreement_versions_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workingcalendar',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_workingcalendar_organization_first'),
+            model_name="workingcalendar",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_workingcalendar_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='workingcalendar',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_workingcalendar_row_security'),
+            model_name="workingcalendar",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_workingcalendar_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='workingcalendar',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='sla_workingcalendar_member_within'),
+            model_name="workingcalendar",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="member", name="sla_workingcalendar_member_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workingcalendar',
-            constraint=models.UniqueConstraint(fields=('organization', 'member'), name='one_calendar_each', nulls_distinct=False),
+            model_name="workingcalendar",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "member"), name="one_calendar_each", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='calendarday',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='sla_calendarday_organization_first'),
+            model_name="calendarday",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_calendarday_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='calendarday',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='sla_calendarday_row_security'),
+            model_name="calendarday",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_calendarday_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='calendarday',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='calendar', name='sla_calendarday_calendar_within'),
+            model_name="calendarday",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="calendar", name="sla_calendarday_calendar_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='calendarday',
-            constraint=models.UniqueConstraint(fields=('organization', 'calendar', 'on'), name='a_day_is_set_once'),
+            model_name="calendarday",
+            constraint=models.UniqueConstraint(fields=("organization", "calendar", "on"), name="a_day_is_set_once"),
         ),
     ]

@@ -63,9 +63,7 @@ class WorkingCalendar(TenantModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "member"], nulls_distinct=False, name="one_calendar_each"
-            ),
+            models.UniqueConstraint(fields=["organization", "member"], nulls_distinct=False, name="one_calendar_each"),
         ]
 
 

@@ -28,7 +28,8 @@ class EscalationCase(TenantModel):
     requisition = TenantForeignKey(Requisition, related_name="cases")
     episode = models.PositiveIntegerField(default=1)
     level = models.PositiveSmallIntegerField(default=0)
-    decider = TenantForeignKey(Member, related_name="+")
+    decider = TenantForeignKey(Member, null=True, related_name="+")
+    decider_role = models.CharField(max_length=20)
     opened_at = models.DateTimeField()
     decide_by_at = models.DateTimeField()
     next_action_at = models.DateTimeField(null=True)
@@ -51,9 +52,7 @@ class EscalationCase(TenantModel):
         ]
         constraints = [
             models.UniqueConstraint(fields=["organization", "number"], name="cases_are_numbered"),
-            models.UniqueConstraint(
-                fields=["organization", "rule", "about", "episode"], name="one_case_per_episode"
-            ),
+            models.UniqueConstraint(fields=["organization", "rule", "about", "episode"], name="one_case_per_episode"),
             models.UniqueConstraint(
                 fields=["organization", "rule", "about"],
                 condition=models.Q(closed_at=None),

@@ -14,7 +14,7 @@ class Commitment(TenantModel):
     """`owner` owes it to `beneficiary`. State and outcome are two columns: late is still owed.
 
     `cycle` counts promises of one clause about one subject, `generation` its reschedules.
-    `reminders`: the instants computed when the due time was; the sweep does no calendar arithmetic.
+    `steps`: what acts when, worked out with the due time (rules/ladder.py); the sweep opens no calendar.
     """
 
     class State(models.TextChoices):
@@ -48,7 +48,7 @@ class Commitment(TenantModel):
     allowance_seconds = models.PositiveIntegerField(null=True)
     anchored_at = models.DateTimeField()
     due_at = models.DateTimeField()
-    reminders = models.JSONField(default=list)
+    steps = models.JSONField(default=list)
     next_step = models.PositiveSmallIntegerField(default=0)
     next_action_at = models.DateTimeField(null=True)
 

@@ -4,51 +4,88 @@ import django.db.models.deletion
 import hiring.tenancy.constraints
 import hiring.tenancy.ids
 import hiring.tenancy.models.base
-import hiring.tenancy.scope
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenancy', '0002_memberships'),
+        ("tenancy", "0002_memberships"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('dedup_key', models.CharField(max_length=200)),
-                ('channel', models.CharField(default='email', max_length=20)),
-                ('to_address', models.EmailField(max_length=254)),
-                ('to_name', models.CharField(blank=True, max_length=120)),
-                ('subject_id', models.UUIDField(null=True)),
-                ('generation', models.PositiveIntegerField(default=0)),
-                ('headline', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('html', models.TextField()),
-                ('calendar', models.TextField(blank=True)),
-                ('calendar_method', models.CharField(blank=True, max_length=10)),
-                ('created_at', models.DateTimeField()),
-                ('available_at', models.DateTimeField(null=True)),
-                ('locked_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_error', models.CharField(blank=True, max_length=200)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('dead_at', models.DateTimeField(null=True)),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('recipient', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("dedup_key", models.CharField(max_length=200)),
+                ("channel", models.CharField(default="email", max_length=20)),
+                ("to_address", models.EmailField(max_length=254)),
+                ("to_name", models.CharField(blank=True, max_length=120)),
+                ("subject_id", models.UUIDField(null=True)),
+                ("generation", models.PositiveIntegerField(default=0)),
+                ("headline", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("html", models.TextField()),
+                ("calendar", models.TextField(blank=True)),
+                ("calendar_method", models.CharField(blank=True, max_length=10)),
+                ("created_at", models.DateTimeField()),
+                ("available_at", models.DateTimeField(null=True)),
+                ("locked_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_error", models.CharField(blank=True, max_length=200)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("dropped_at", models.DateTimeField(null=True)),
+                ("dead_at", models.DateTimeField(null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "recipient",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-id'],
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('dead_at', None), ('dropped_at', None), ('sent_at', None)), fields=['available_at', 'organization'], name='delivery_waiting'), models.Index(fields=['organization', '-created_at'], name='delivery_newest'), models.Index(fields=['organization', 'recipient', '-created_at'], name='delivery_by_recipient')],
-                'constraints': [hiring.tenancy.constraints.OrganizationFirst(name='delivery_message_organization_first'), hiring.tenancy.constraints.RowSecurity(name='delivery_message_row_security'), hiring.tenancy.constraints.WithinOrganization(field='recipient', name='delivery_message_recipient_within'), models.UniqueConstraint(fields=('organization', 'dedup_key'), name='nothing_is_said_twice')],
+                "ordering": ["-created_at", "-id"],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dead_at", None), ("dropped_at", None), ("sent_at", None)),
+                        fields=["available_at", "organization"],
+                        name="delivery_waiting",
+                    ),
+                    models.Index(fields=["organization", "-created_at"], name="delivery_newest"),
+                    models.Index(fields=["organization", "recipient", "-created_at"], name="delivery_by_recipient"),
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="delivery_message_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="delivery_message_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="recipient", name="delivery_message_recipient_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "dedup_key"), name="nothing_is_said_twice"),
+                ],
             },
         ),
     ]

@@ -4,39 +4,77 @@ import django.db.models.deletion
 import hiring.tenancy.constraints
 import hiring.tenancy.ids
 import hiring.tenancy.models.base
-import hiring.tenancy.scope
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenancy', '0002_memberships'),
+        ("tenancy", "0002_memberships"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject_type', models.CharField(max_length=60)),
-                ('subject_id', models.UUIDField()),
-                ('thread_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('origin', models.CharField(choices=[('live', 'live'), ('import', 'import'), ('demo', 'demo')], max_length=10)),
-                ('data', models.JSONField(default=dict)),
-                ('actor', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("verb", models.CharField(max_length=60)),
+                ("subject_type", models.CharField(max_length=60)),
+                ("subject_id", models.UUIDField()),
+                ("thread_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "origin",
+                    models.CharField(choices=[("live", "live"), ("import", "import"), ("demo", "demo")], max_length=10),
+                ),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "actor",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['organization', 'thread_id', '-at'], name='ledger_by_thread'), models.Index(fields=['organization', 'subject_id', '-at'], name='ledger_by_subject'), models.Index(fields=['organization', '-at'], name='ledger_newest')],
-                'constraints': [hiring.tenancy.constraints.OrganizationFirst(name='ledger_event_organization_first'), hiring.tenancy.constraints.RowSecurity(name='ledger_event_row_security'), hiring.tenancy.constraints.WithinOrganization(field='actor', name='ledger_event_actor_within'), models.CheckConstraint(condition=models.Q(('at__lte', models.F('recorded_at'))), name='nothing_is_recorded_before_it_happened'), hiring.tenancy.constraints.AppendOnly(name='ledger_event_append_only')],
+                "ordering": ["-at", "-id"],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["organization", "thread_id", "-at"], name="ledger_by_thread"),
+                    models.Index(fields=["organization", "subject_id", "-at"], name="ledger_by_subject"),
+                    models.Index(fields=["organization", "-at"], name="ledger_newest"),
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="ledger_event_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="ledger_event_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(field="actor", name="ledger_event_actor_within"),
+                    models.CheckConstraint(
+                        condition=models.Q(("at__lte", models.F("recorded_at"))),
+                        name="nothing_is_recorded_before_it_happened",
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="ledger_event_append_only"),
+                ],
             },
         ),
     ]

@@ -6,7 +6,6 @@ import django.db.models.functions.text
 import hiring.tenancy.constraints
 import hiring.tenancy.ids
 import hiring.tenancy.models.base
-import hiring.tenancy.scope
 from django.conf import settings
 from django.db import migrations, models
 
@@ -33,198 +32,379 @@ AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'i
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.RunSQL(FOUNDATION, "DROP FUNCTION refuse_change(), current_actor(), current_organization()"),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.CharField(max_length=50, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$', 'Use lower-case letters, digits and hyphens.')])),
-                ('name', models.CharField(max_length=120)),
-                ('time_zone', models.CharField(max_length=64)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('currency', models.CharField(default='EUR', max_length=3)),
-                ('live_since', models.DateTimeField()),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        max_length=50,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$", "Use lower-case letters, digits and hyphens."
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("time_zone", models.CharField(max_length=64)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("currency", models.CharField(default="EUR", max_length=3)),
+                ("live_since", models.DateTimeField()),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='sign_in_address_is_lower_case')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="sign_in_address_is_lower_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('email', models.EmailField(max_length=254)),
-                ('title', models.CharField(blank=True, max_length=120)),
-                ('department', models.CharField(blank=True, max_length=80)),
-                ('time_zone', models.CharField(max_length=64)),
-                ('is_active', models.BooleanField(default=True)),
-                ('joined_at', models.DateTimeField(blank=True, null=True)),
-                ('reports_to', hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='tenancy.member')),
-                ('user', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(max_length=254)),
+                ("title", models.CharField(blank=True, max_length=120)),
+                ("department", models.CharField(blank=True, max_length=80)),
+                ("time_zone", models.CharField(max_length=64)),
+                ("is_active", models.BooleanField(default=True)),
+                ("joined_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "reports_to",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'base_manager_name': 'objects',
+                "ordering": ["name"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=120)),
-                ('roles', models.JSONField(default=list)),
-                ('secret_hash', models.CharField(max_length=64)),
-                ('invited_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('invited_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                ("name", models.CharField(max_length=120)),
+                ("roles", models.JSONField(default=list)),
+                ("secret_hash", models.CharField(max_length=64)),
+                ("invited_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "invited_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-invited_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["-invited_at"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('prefix', models.CharField(max_length=12)),
-                ('secret_hash', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('last_used_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("prefix", models.CharField(max_length=12)),
+                ("secret_hash", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("last_used_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tokens",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["-created_at"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='MemberRole',
+            name="MemberRole",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('recruiter', 'Recruiter'), ('hiring_manager', 'Hiring manager'), ('interviewer', 'Interviewer'), ('ta_leader', 'TA leader'), ('ta_director', 'TA director'), ('chro', 'CHRO'), ('finance', 'Finance partner'), ('business_leader', 'Business leader'), ('admin', 'Organization admin')], max_length=20)),
-                ('granted_at', models.DateTimeField()),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='role_set', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, default=hiring.tenancy.scope.current_organization_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("recruiter", "Recruiter"),
+                            ("hiring_manager", "Hiring manager"),
+                            ("interviewer", "Interviewer"),
+                            ("ta_leader", "TA leader"),
+                            ("ta_director", "TA director"),
+                            ("chro", "CHRO"),
+                            ("finance", "Finance partner"),
+                            ("business_leader", "Business leader"),
+                            ("admin", "Organization admin"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("granted_at", models.DateTimeField()),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="role_set",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
-                'constraints': [hiring.tenancy.constraints.OrganizationFirst(name='tenancy_memberrole_organization_first'), hiring.tenancy.constraints.RowSecurity(name='tenancy_memberrole_row_security'), hiring.tenancy.constraints.WithinOrganization(field='member', name='tenancy_memberrole_member_within'), models.UniqueConstraint(fields=('organization', 'member', 'role'), name='a_role_is_held_once')],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="tenancy_memberrole_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="tenancy_memberrole_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="tenancy_memberrole_member_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "member", "role"), name="a_role_is_held_once"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='tenancy_member_organization_first'),
+            model_name="member",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_member_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='tenancy_member_row_security'),
+            model_name="member",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_member_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='reports_to', name='tenancy_member_reports_to_within'),
+            model_name="member",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="reports_to", name="tenancy_member_reports_to_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('organization', 'email'), name='one_member_per_address'),
+            model_name="member",
+            constraint=models.UniqueConstraint(fields=("organization", "email"), name="one_member_per_address"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('organization', 'user'), name='one_member_per_sign_in'),
+            model_name="member",
+            constraint=models.UniqueConstraint(fields=("organization", "user"), name="one_member_per_sign_in"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='member_address_is_lower_case'),
+            model_name="member",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="member_address_is_lower_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='tenancy_invitation_organization_first'),
+            model_name="invitation",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_invitation_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='tenancy_invitation_row_security'),
+            model_name="invitation",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_invitation_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='invited_by', name='tenancy_invitation_invited_by_within'),
+            model_name="invitation",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="invited_by", name="tenancy_invitation_invited_by_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('organization', 'secret_hash'), name='one_invitation_per_secret'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "secret_hash"), name="one_invitation_per_secret"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None)), fields=('organization', 'email'), name='one_open_invitation_per_address'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("accepted_at", None), ("revoked_at", None)),
+                fields=("organization", "email"),
+                name="one_open_invitation_per_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='tenancy_counter_organization_first'),
+            model_name="counter",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_counter_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='tenancy_counter_row_security'),
+            model_name="counter",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_counter_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('organization', 'kind'), name='one_counter_per_kind'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(fields=("organization", "kind"), name="one_counter_per_kind"),
         ),
         migrations.AddConstraint(
-            model_name='apitoken',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='tenancy_apitoken_organization_first'),
+            model_name="apitoken",
+            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_apitoken_organization_first"),
         ),
         migrations.AddConstraint(
-            model_name='apitoken',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='tenancy_apitoken_row_security'),
+            model_name="apitoken",
+            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_apitoken_row_security"),
         ),
         migrations.AddConstraint(
-            model_name='apitoken',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='tenancy_apitoken_member_within'),
+            model_name="apitoken",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="member", name="tenancy_apitoken_member_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='apitoken',
-            constraint=models.UniqueConstraint(fields=('organization', 'secret_hash'), name='one_token_per_secret'),
+            model_name="apitoken",
+            constraint=models.UniqueConstraint(fields=("organization", "secret_hash"), name="one_token_per_secret"),
         ),
     ]

@@ -32,6 +32,22 @@ class TenantForeignKey(models.ForeignKey):  # type: ignore[type-arg]
         return Exact(theirs.get_col(alias), ours.get_col(related_alias))
 
 
+class OrganizationKey(models.ForeignKey):  # type: ignore[type-arg]
+    """Whose row it is: the entered organization's, filled in by itself.
+
+    Migrations see a plain foreign key without the default: they run outside every scope, and a
+    column added to a table with rows must say whose they are.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "default": current_organization_id})
+
+    def deconstruct(self) -> Any:
+        name, _, args, kwargs = super().deconstruct()
+        del kwargs["default"]
+        return name, "django.db.models.ForeignKey", args, kwargs
+
+
 class TenantOneToOneField(models.OneToOneField):  # type: ignore[type-arg]
     """Refused on purpose: one column cannot be unique across organizations."""
 
@@ -78,10 +94,9 @@ class TenantModel(models.Model, metaclass=TenantBase):
     """A row of one organization. Names, constraints and tiny properties only in subclasses."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    organization = models.ForeignKey(
+    organization = OrganizationKey(
         "tenancy.Organization",
         models.PROTECT,
-        default=current_organization_id,
         editable=False,
         db_index=False,
         related_name="+",

@@ -44,7 +44,9 @@ def invitation(request: HttpRequest, slug: str, secret: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, organization: Organization, found: Invitation) -> HttpResponse:
-    user = user_with_address(found.email) if request.method == "POST" else User.objects.filter(email=found.email).first()
+    user = (
+        user_with_address(found.email) if request.method == "POST" else User.objects.filter(email=found.email).first()
+    )
     form_class = JoinForm if user and user.has_usable_password() else AcceptForm
     form = form_class(request.POST or None, initial={"time_zone": organization.time_zone})
     if request.method == "POST" and user and form.is_valid():

@@ -17,7 +17,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
         is_ready = not reasons_not_to_run() and _is_migrated()
     except DatabaseError:
         is_ready = False
-    return HttpResponse("ready\n" if is_ready else "not ready\n", content_type="text/plain", status=200 if is_ready else 503)
+    return HttpResponse(
+        "ready\n" if is_ready else "not ready\n", content_type="text/plain", status=200 if is_ready else 503
+    )
 
 
 def _is_migrated() -> bool:

@@ -1,0 +1,1 @@
+"""Verbs of the promises, one file per subject."""

@@ -1,0 +1,83 @@
+"""The organization's policy: which terms count, and a new version when they change."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from hiring.ledger.actions import record
+from hiring.tenancy.access import Role
+from hiring.tenancy.act import Act
+from hiring.tenancy.errors import Incomplete, Stale
+from hiring.tenancy.history import live_since
+from sla.models import Policy
+from sla.registry import CLAUSES
+from sla.rules.escalation import DEFAULT_RULES, Rule
+from sla.rules.fields import InvalidTerms
+from sla.rules.terms import ClauseTerms, parse_rules, parse_terms, rules_as_data, terms_as_data
+
+
+class UnusableTerms(Incomplete):
+    """The terms cannot be meant; the sentence says which clause and field to change."""
+
+
+def default_terms() -> dict[str, ClauseTerms]:
+    """Return every clause's own terms: what counts where an organization has said nothing."""
+    return {key: ClauseTerms(clause.clock, clause.allowance, clause.ladder) for key, clause in CLAUSES.items()}
+
+
+def policy_in_force(at: datetime) -> Policy:
+    """Return the version effective at `at`; the first is written from the defaults when none is."""
+    found = Policy.objects.in_force(at).first() or Policy.objects.order_by("version").first()
+    if found is not None:
+        return found
+    policy, _ = Policy.objects.get_or_create(
+        version=1,
+        defaults={
+            "effective_at": min(at, live_since()),
+            "terms": terms_as_data(default_terms()),
+            "escalation": rules_as_data(DEFAULT_RULES),
+            "note": "Defaults",
+        },
+    )
+    return policy
+
+
+@transaction.atomic
+def change_policy(
+    *, terms: dict[str, Any], escalation: list[Any], note: str, expected_version: int, act: Act
+) -> Policy:
+    """Write a new version, effective now; running promises keep theirs.
+
+    Raises ``UnusableTerms``, and ``Stale`` when another version was written meanwhile.
+    """
+    latest = policy_in_force(act.at)
+    newest = Policy.objects.aggregate(newest=Max("version"))["newest"]
+    if newest != expected_version:
+        raise Stale(f"Version {newest} was written meanwhile. Read it, then change it.")
+    try:
+        parsed = {**terms_of(latest.terms), **parse_terms(terms, CLAUSES)}
+        rules = parse_rules(escalation, CLAUSES, list(Role))
+    except InvalidTerms as invalid:
+        raise UnusableTerms(str(invalid)) from invalid
+    policy = Policy.objects.create(
+        version=newest + 1,
+        effective_at=act.at,
+        terms=terms_as_data(parsed),
+        escalation=rules_as_data(rules),
+        changed_by=act.actor,
+        note=note,
+    )
+    record("policy_changed", policy, act=act, data={"version": policy.version})
+    return policy
+
+
+def terms_of(data: dict[str, Any]) -> dict[str, ClauseTerms]:
+    """Return stored terms as values; a clause added since then has its own default."""
+    known = {key: value for key, value in data.items() if key in CLAUSES}
+    return {**default_terms(), **parse_terms(known, CLAUSES)}
+
+
+def rules_of(policy: Policy) -> tuple[Rule, ...]:
+    return parse_rules(policy.escalation, CLAUSES, list(Role))

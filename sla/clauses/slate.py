@@ -1,0 +1,38 @@
+"""The recruiter presents the agreed number of qualified candidates by the agreed date."""
+
+from collections.abc import Iterator
+
+from sla.clauses import Clause, Wording
+from sla.rules.clocks import Clock
+from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
+
+
+def decide(fact: Fact) -> Iterator[Change]:
+    match fact.verb:
+        case "requisition_opened" if fact.agreed_on:
+            yield Start(fact.requisition_id, fact.recruiter_id, fact.manager_id, fact.at, agreed=fact.agreed_on)
+        case "slate_presented":
+            yield Fulfil(fact.requisition_id, fact.at, fact.recruiter_id)
+        case "requisition_cancelled" | "requisition_filled":
+            yield Drop(fact.requisition_id, fact.at)
+
+
+ENTRY = Clause(
+    key="slate",
+    title="Slate of qualified candidates",
+    terms="by the agreed date",
+    side="recruiter",
+    clock=Clock.FIXED,
+    allowance=None,
+    hears=frozenset({"requisition_opened", "slate_presented", "requisition_cancelled", "requisition_filled"}),
+    decide=decide,
+    wording=Wording(
+        todo="Present the slate to {other}",
+        owed="slate",
+        waits="{other} waits for candidates on {title}.",
+        mail="The slate for {number} is due",
+        action="Prepare the slate",
+        minutes=20,
+    ),
+    page="requisition_slate",
+)

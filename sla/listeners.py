@@ -1,0 +1,27 @@
+"""What the promises hear from the ledger, in the transaction of the thing itself: quick, database only."""
+
+from hiring.ledger.models import Event
+from hiring.tenancy.act import Act
+from requisitions.models import Kickoff
+from sla.actions import cases, commitments
+from sla.actions.agreement import sign_agreement
+from sla.models import Commitment
+from sla.queries.facts import fact_of
+from sla.registry import clauses_hearing
+
+
+def hear(event: Event, act: Act) -> None:
+    """Let every clause that listens for this verb answer, and write what it answers."""
+    fact = fact_of(event)
+    for clause in clauses_hearing(event.verb):
+        for change in clause.decide(fact):
+            commitments.apply(clause, change, fact, act=act)
+
+
+def hear_agreement(event: Event, act: Act) -> None:
+    sign_agreement(Kickoff.objects.get(pk=event.subject_id), act=act)
+
+
+def hear_breach(event: Event, act: Act) -> None:
+    """A promise was broken: does its owner's record ask for a case?"""
+    cases.consider(Commitment.objects.get(pk=event.subject_id), act=act)

@@ -1,0 +1,87 @@
+"""What a case says, read from what happened: one frozen value for the page and for every mail."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Min, Q
+
+from hiring.ledger.models import Event
+from hiring.tenancy.models import Member
+from requisitions.models import Application, Requisition
+from sla.models import Agreement, Commitment, CommitmentEvent, EscalationCase
+from sla.registry import CLAUSES
+from sla.rules.case_facts import Agreed, CaseFacts, Missed, Record, Waiting
+
+
+def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
+    """Return the facts of `case` as they stand at `now`; a fixed number of queries."""
+    requisition = Requisition.objects.with_people().get(pk=case.requisition_id)
+    other = requisition.recruiter if case.about_id == requisition.hiring_manager_id else requisition.hiring_manager
+    promises = list(Commitment.objects.filter(requisition=requisition).select_related("owner"))
+    evidence = list(Commitment.objects.filter(pk__in=case.evidence.values("commitment")).order_by("due_at"))
+    signed = Agreement.objects.in_force(requisition.pk, now).first()
+    return CaseFacts(
+        case=str(case),
+        requisition=f"REQ-{requisition.number}",
+        title=requisition.title,
+        about=_record(case.about, promises, now),
+        other=_record(other, promises, now),
+        agreed=tuple(_agreed(promises, {each.clause for each in evidence}, now)),
+        missed=tuple(Missed(CLAUSES[each.clause].title, each.due_at, each.state != "closed") for each in evidence),
+        waiting=_waiting(requisition, case.about_id, min(each.due_at for each in evidence), now),
+        signed_on=signed.signed_at.date() if signed else None,
+        days_open=(now - requisition.opened_at).days if requisition.opened_at else None,
+        forecast_days=requisition.forecast_days,
+        policy_version=case.policy.version,
+        decide_by_at=case.decide_by_at,
+        opened_at=case.opened_at,
+        words=tuple((each.author.name, each.text, each.written_at) for each in case.notes.select_related("author")),
+        **_tried([each.pk for each in evidence]),
+    )
+
+
+def _came_due(promise: Commitment, now: datetime) -> bool:
+    """Kept, late, or past its time today: a pending promise counts for nobody yet (analytics 1.7)."""
+    if promise.outcome in {"cancelled", "superseded", "waived"}:
+        return promise.breached_at is not None and promise.outcome != "waived"
+    return promise.outcome != "" or promise.due_at < now
+
+
+def _was_kept(promise: Commitment) -> bool:
+    return promise.outcome == "met"
+
+
+def _record(member: Member, promises: Iterable[Commitment], now: datetime) -> Record:
+    due = [each for each in promises if each.owner_id == member.pk and _came_due(each, now)]
+    return Record(member.name, member.department, sum(map(_was_kept, due)), len(due))
+
+
+def _agreed(promises: list[Commitment], opened_case: set[str], now: datetime) -> Iterable[Agreed]:
+    owners: dict[tuple[str, UUID], list[Commitment]] = {}
+    for each in promises:
+        if each.side != "interviewer" and _came_due(each, now):
+            owners.setdefault((each.clause, each.owner_id), []).append(each)
+    for (clause, _), due in sorted(owners.items(), key=lambda item: (item[0][0] not in opened_case, item[0][0])):
+        kept = sum(map(_was_kept, due))
+        found = CLAUSES[clause]
+        yield Agreed(
+            found.title, found.terms, due[0].owner.first_name, len(due), kept, len(due) - kept, clause in opened_case
+        )
+
+
+def _waiting(requisition: Requisition, about_id: UUID, since: datetime, now: datetime) -> Waiting:
+    owed = Q(commitments__owner=about_id, commitments__outcome="") | Q(
+        slate_places__slate__state="presented", slate_places__answer=""
+    )
+    active = Application.objects.filter(requisition=requisition, state="active").filter(owed).distinct()
+    found = active.aggregate(number=Count("pk", distinct=True), earliest=Min("stage_since_at"))
+    withdrew = Application.objects.filter(requisition=requisition, state="withdrawn", closed_at__gte=since).count()
+    days = (now - found["earliest"]).days if found["earliest"] else 0
+    return Waiting(found["number"], days, withdrew)
+
+
+def _tried(evidence: list[UUID]) -> dict[str, int]:
+    reminders = CommitmentEvent.objects.filter(commitment__in=evidence, kind="reminded").count()
+    nudges = Event.objects.filter(subject_id__in=evidence, verb="commitment_nudged").count()
+    return {"reminders": reminders, "nudges": nudges}

@@ -1,0 +1,166 @@
+"""What the mails about promises say. Facts, then one button; nobody outside the house is named."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hiring.delivery.letter import Letter, Quote
+from hiring.tenancy.rules import wording
+from sla.rules.case_facts import CaseFacts, Missed, Record
+
+
+def reminder(
+    *,
+    fact: str,
+    due_at: datetime,
+    now: datetime,
+    zone: ZoneInfo,
+    requisition: str,
+    minutes: int,
+    button: tuple[str, str],
+) -> Letter:
+    """To the owner, before, at or after due. The candidate is the subject; the owner is never scolded."""
+    when = _when(due_at, now, zone)
+    return Letter(
+        kicker=requisition,
+        subject=f"{fact}, {when}",
+        headline=fact,
+        lede=f"{when[0].upper()}{when[1:]}. It takes about {wording.count_of(minutes, 'minute')}.",
+        button_label=button[0],
+        button_url=button[1],
+        footer="You get this because you agreed to it in the kickoff. Reminders end when it is done.",
+    )
+
+
+def breach_notice(
+    *, owner: str, owed: str, due_at: datetime, now: datetime, zone: ZoneInfo, requisition: str, url: str
+) -> Letter:
+    """To the side that waits: what was due, and that the owner knows."""
+    when = wording.moment(due_at, now=now, zone=zone)
+    return Letter(
+        kicker=requisition,
+        subject=f"{owner}: {owed}, was due {when}",
+        headline=f"{owner}: {owed}",
+        lede=f"Was due {when}. {owner} is reminded on every working day; you need not chase.",
+        button_label="See what is owed",
+        button_url=url,
+        footer=f"Sent once for this promise, about {requisition}.",
+    )
+
+
+def to_decider(facts: CaseFacts, *, name: str, came_from: str, zone: ZoneInfo, now: datetime, url: str) -> Letter:
+    """The escalation mail: what was agreed, missed, who waits, what was tried; until when it is theirs."""
+    until = _day_and_time(facts.decide_by_at, zone)
+    return Letter(
+        kicker=f"{facts.case}, {facts.title}, {facts.requisition}",
+        subject=f"{facts.headline}; a decision is yours by {until}",
+        headline=facts.headline,
+        lede=f"{name.split(maxsplit=1)[0]}, {came_from} It needs a decision by {until}.",
+        facts=case_rows(facts, zone),
+        quote=_quote(facts, zone),
+        button_label="Open the case and decide",
+        button_url=url,
+        after="You can agree a plan, name a delegate, pause the role, or close the case. "
+        f"{facts.about.name} and {facts.other.name} see what you decide and why.",
+        footer=f"Sent by policy version {facts.policy_version} on {_day_and_time(now, zone)}. "
+        f"{facts.about.name} and {facts.other.name} received the same facts. No candidate is named in this mail.",
+    )
+
+
+def to_both_sides(facts: CaseFacts, *, decider: str, zone: ZoneInfo, url: str) -> Letter:
+    """To the person concerned and the other side, in the same words and the same minute."""
+    return Letter(
+        kicker=f"{facts.title}, {facts.requisition}",
+        subject=f"{facts.headline}; {decider} looks at it with you",
+        headline=facts.headline,
+        lede=f"{decider} has these facts since {_day_and_time(facts.opened_at, zone)} and will speak with you both.",
+        facts=case_rows(facts, zone),
+        button_label="Read the record and add your words",
+        button_url=url,
+        after="Your words are quoted unedited beside the facts.",
+        footer="Both of you received this mail in the same minute. No candidate is named in it.",
+    )
+
+
+def outcome(facts: CaseFacts, *, decided: str, by: str, note: str, url: str) -> Letter:
+    return Letter(
+        kicker=f"{facts.title}, {facts.requisition}",
+        subject=f"{facts.requisition}: {decided.lower()}",
+        headline=decided,
+        lede=f"{by} has decided. The record stays; the case is closed.",
+        quote=Quote(note, by),
+        button_label="Read the record",
+        button_url=url,
+        footer="Both sides received this mail in the same minute.",
+    )
+
+
+def case_rows(facts: CaseFacts, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
+    """Return the rows of label and sentence that every mail about a case shares."""
+    rows = (
+        ("Agreed", _agreed(facts)),
+        ("Missed", _missed(facts.missed, zone)),
+        ("Waiting", _waiting(facts)),
+        ("Effect", _effect(facts)),
+        ("Tried", _tried(facts)),
+        ("Manager" if facts.about.department else "About", _record(facts.about)),
+        ("Other side", _record(facts.other)),
+    )
+    return tuple((label, sentence) for label, sentence in rows if sentence)
+
+
+def _agreed(facts: CaseFacts) -> str:
+    opening = [each for each in facts.agreed if each.opened_case]
+    promised = "; ".join(f"{each.title} {each.terms}" for each in opening)
+    signed = f" Signed by both on {facts.signed_on:%-d %B}." if facts.signed_on else ""
+    return f"{promised}.{signed}" if promised else ""
+
+
+def _missed(missed: tuple[Missed, ...], zone: ZoneInfo) -> str:
+    parts = [
+        f"{each.title}, due {each.due_at.astimezone(zone):%-d %B}{', still owed' if each.is_owed else ''}"
+        for each in missed
+    ]
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def _waiting(facts: CaseFacts) -> str:
+    waiting = facts.waiting
+    if not waiting.candidates:
+        now = "Nobody waits at this moment."
+    else:
+        now = f"{waiting.candidates} {'candidate' if waiting.candidates == 1 else 'candidates'}, the longest {waiting.longest_days} days."
+    return now + (f" {waiting.withdrew} withdrew since." if waiting.withdrew else "")
+
+
+def _effect(facts: CaseFacts) -> str:
+    if facts.days_open is None:
+        return ""
+    forecast = f" against a forecast of {facts.forecast_days}" if facts.forecast_days else ""
+    return f"Open {facts.days_open} days{forecast}."
+
+
+def _tried(facts: CaseFacts) -> str:
+    tried = wording.count_of(facts.reminders, "reminder")
+    nudged = f", {wording.count_of(facts.nudges, 'nudge')} by {facts.other.name}" if facts.nudges else ""
+    return f"{tried[0].upper()}{tried[1:]} before and after the due times{nudged}."
+
+
+def _record(record: Record) -> str:
+    place = f", {record.department}" if record.department else ""
+    return f"{record.name}{place}. Kept {record.kept} of {record.due} promises here."
+
+
+def _quote(facts: CaseFacts, zone: ZoneInfo) -> Quote | None:
+    if not facts.words:
+        return None
+    name, text, at = facts.words[-1]
+    return Quote(text, f"{name}, {at.astimezone(zone):%-d %B}")
+
+
+def _when(due_at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    moment = wording.moment(due_at, now=now, zone=zone)
+    return f"due {moment}" if due_at > now else f"was due {moment}"
+
+
+def _day_and_time(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%A %-d %B, %H:%M}"
