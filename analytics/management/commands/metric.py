@@ -1,0 +1,69 @@
+"""``manage.py metric``: the figures of the dashboard, for programs."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+
+from analytics.queries.pass_through import Cohort, Figures, cohort
+from hiring.tenancy.models import Organization
+from hiring.tenancy.scope import organization_scope
+
+GROUPINGS = ("hiring_manager", "role_type", "source")
+
+
+class Command(BaseCommand):
+    help = "Print a metric. pass-through: of those decided at a stage, the share that went on, with Wilson's interval."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("metric", choices=["pass-through"])
+        parser.add_argument("--organization", required=True, metavar="SLUG")
+        parser.add_argument("--by", choices=GROUPINGS, help="one group of figures for each")
+        parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        organization = Organization.objects.filter(slug=options["organization"]).first()
+        if organization is None:
+            raise CommandError(f"There is no organization {options['organization']!r}.", returncode=2)
+        with organization_scope(organization):
+            figures = _figures(cohort(), options["by"])
+        self.stdout.write(json.dumps(figures, indent=2) if options["json"] else _table(figures))
+
+
+def _figures(found: Cohort, by: Any) -> dict[str, Any]:
+    if by is None:
+        return {"stages": _stages(found.figures())}
+    return {"groups": [{"key": key, "stages": _stages(each)} for key, each in found.figures_by(by).items()]}
+
+
+def _stages(figures: Sequence[Figures]) -> list[dict[str, Any]]:
+    return [
+        {
+            "stage": each.figures.stage,
+            "milestone": each.milestone,
+            "reached": each.figures.reached,
+            "passed": each.figures.passed,
+            "undecided": each.figures.undecided,
+            "decided": each.figures.decided,
+            "rate": each.figures.rate.value,
+            "low": each.figures.rate.low,
+            "high": each.figures.rate.high,
+        }
+        for each in figures
+    ]
+
+
+def _table(figures: dict[str, Any]) -> str:
+    groups = figures.get("groups") or [{"key": "", "stages": figures.get("stages", [])}]
+    lines = []
+    for group in groups:
+        lines += [group["key"]] if group["key"] else []
+        lines += [_line(stage) for stage in group["stages"]]
+    return "\n".join(lines)
+
+
+def _line(stage: dict[str, Any]) -> str:
+    rate = "" if stage["rate"] is None else f"{stage['rate']:.1%} [{stage['low']:.1%}, {stage['high']:.1%}]"
+    return f"{stage['stage']:<24}{stage['reached']:>8} reached{stage['undecided']:>8} undecided  {rate}"

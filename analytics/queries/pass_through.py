@@ -1,0 +1,149 @@
+"""The cohort behind every pass-through figure: how far applications got, as facts for `rules/pass_through.py`.
+
+The dashboard and ``manage.py metric`` read here, so that they cannot differ.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, repeat
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+
+from analytics.rules.pass_through import ApplicationFact, Ending, StageFigures, pass_through, pass_through_by
+from hiring.tenancy.models import Member
+from requisitions.models import Application, Milestone, Stage, StageVisit
+
+By = Literal["hiring_manager", "role_type", "source"]
+RANKS = Milestone.values
+NOT_SAID = "Not recorded"
+# What closed it without a decision about the candidate is told by the reason, not by the state.
+SET_ASIDE = {Application.Reason.ROLE_CLOSED: Ending.ROLE_CLOSED, Application.Reason.DUPLICATE: Ending.DUPLICATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of the cohort's pipeline, or one milestone when its pipelines differ."""
+
+    stage: str
+    milestone: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One stage's figures with its milestone."""
+
+    milestone: str
+    figures: StageFigures
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """The steps in order and one weighted fact per kind of application: (fact, how many are alike)."""
+
+    steps: tuple[Step, ...]
+    weighted: tuple[tuple[ApplicationFact, int], ...]
+
+    @property
+    def facts(self) -> Iterator[ApplicationFact]:
+        return (fact for alike, number in self.weighted for fact in repeat(alike, number))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(step.stage for step in self.steps)
+
+    def figures(self) -> tuple[Figures, ...]:
+        """Return the figures of every step, over all applications."""
+        return self._named(pass_through(self.names, self.facts))
+
+    def figures_by(self, by: By) -> dict[str, tuple[Figures, ...]]:
+        """Return the figures of every step per manager, role type or source."""
+        groups = pass_through_by(self.names, self.facts, lambda fact: getattr(fact, by) or NOT_SAID)
+        return {key: self._named(figures) for key, figures in groups.items()}
+
+    def _named(self, figures: Sequence[StageFigures]) -> tuple[Figures, ...]:
+        return tuple(Figures(step.milestone, each) for step, each in zip(self.steps, figures, strict=True))
+
+
+def cohort(applications: QuerySet[Application] | None = None) -> Cohort:
+    """Return the cohort of `applications`, of all when not given.
+
+    Stages by name where all their requisitions share one pipeline; else milestones, on which different pipelines can
+    be compared. The manager is the one of the last stage entered: a later change does not rewrite history.
+    """
+    chosen = Application.objects.all() if applications is None else applications
+    steps, is_shared = _steps(chosen)
+    if is_shared and not _rises(steps):
+        return Cohort(steps, tuple(_facts(chosen, steps, by_position=True)))
+    return Cohort(steps, tuple(_facts(chosen, steps, by_position=False)))
+
+
+def _steps(applications: QuerySet[Application]) -> tuple[tuple[Step, ...], bool]:
+    """Return the cohort's steps, and whether they are the stages of one pipeline that all share."""
+    pipelines: dict[UUID, list[Step]] = {}
+    rows = Stage.objects.filter(requisition__in=applications.order_by().values("requisition"))
+    for requisition, name, milestone in rows.order_by("position").values_list("requisition_id", "name", "milestone"):
+        pipelines.setdefault(requisition, []).append(Step(name, milestone))
+    distinct = {tuple(steps) for steps in pipelines.values()}
+    if len(distinct) == 1:
+        [steps] = distinct
+        return (steps if steps[-1].milestone == Milestone.HIRED else (*steps, _step(Milestone.HIRED))), True
+    used = {step.milestone for steps in distinct for step in steps} | ({Milestone.HIRED} if distinct else set())
+    return tuple(_step(Milestone(value)) for value in RANKS if value in used), False
+
+
+def _step(milestone: Milestone) -> Step:
+    return Step(str(milestone.label), milestone.value)
+
+
+def _rises(steps: Sequence[Step]) -> bool:
+    """Return whether each stage has a milestone of its own, in the milestones' order: then the furthest names it."""
+    return all(RANKS.index(one.milestone) < RANKS.index(next_.milestone) for one, next_ in pairwise(steps))
+
+
+def _facts(
+    applications: QuerySet[Application], steps: Sequence[Step], *, by_position: bool
+) -> Iterator[tuple[ApplicationFact, int]]:
+    """Yield the facts, counted in the database: a row for each kind of application, not for each application."""
+    kinds = applications.order_by().annotate(
+        manager=Subquery(_visits().order_by("-entered_at", "-id").values("hiring_manager")[:1]),
+        role_type=F("requisition__role_type"),
+    )
+    columns = ["manager", "role_type", "source", "state", "reason"]
+    if by_position:
+        top = _visits().order_by().values("application").annotate(top=Max("position")).values("top")
+        kinds = kinds.annotate(top=Subquery(top), standing=F("stage__position"))
+        columns += ["top", "standing"]
+    else:
+        columns.append("furthest")
+    rows = list(kinds.values(*columns).annotate(number=Count("pk")))
+    managers = _managers(rows)
+    for row in rows:
+        place = max(row["top"] or 0, row["standing"]) if by_position else _place(steps, row["furthest"])
+        fact = ApplicationFact(
+            furthest=steps[min(place, len(steps) - 1)].stage,
+            ending=SET_ASIDE.get(row["reason"]) or Ending(row["state"]),
+            hiring_manager=managers.get(row["manager"], ""),
+            role_type=row["role_type"],
+            source=row["source"],
+        )
+        yield fact, row["number"]
+
+
+def _place(steps: Sequence[Step], furthest: int) -> int:
+    """Return the last step whose milestone is not beyond `furthest`: its own may have left the plan since."""
+    return max((nth for nth, step in enumerate(steps) if RANKS.index(step.milestone) <= furthest), default=0)
+
+
+def _visits() -> QuerySet[StageVisit]:
+    return StageVisit.objects.filter(application=OuterRef("pk"))
+
+
+def _managers(rows: Sequence[dict[str, Any]]) -> dict[UUID, str]:
+    """Return the managers' names by id; the address is added where two share a name."""
+    ids = {row["manager"] for row in rows if row["manager"]}
+    people = list(Member.objects.filter(pk__in=ids).values_list("pk", "name", "email"))
+    names = Counter(name for _, name, _ in people)
+    return {key: name if names[name] == 1 else f"{name} ({email})" for key, name, email in people}
