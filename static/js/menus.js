@@ -47,7 +47,8 @@ function dismiss(flash) {
 function shutSheet() {
   // replaceState alone would leave :target as it was.
   location.hash = "top";
-  document.querySelector(".menu-open, .tabs a[href='#menu']")?.focus();
+  const openers = [...document.querySelectorAll("a[href='#menu']")];
+  openers.find((opener) => opener.checkVisibility())?.focus();
 }
 
 // A dialog that arrives by htmx opens by itself and leaves no empty shell behind.
