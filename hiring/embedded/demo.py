@@ -64,7 +64,7 @@ def _demo(where: Places) -> NoReturn:
 @contextmanager
 def _only_one(where: Places) -> Iterator[None]:
     note = where.run / "demo-address"
-    address = note.read_text() if note.exists() else program.LOOPBACK
+    address = note.read_text(errors="replace") if note.exists() else program.LOOPBACK
     already = f"Already running at {address}. Stop that one first, or open it."
     with locks.alone(where.run / "demo.lock", at_most=0, otherwise=already):
         yield

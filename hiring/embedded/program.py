@@ -70,7 +70,7 @@ def running(
         for name, command, sockets in (
             ("mailbox", _mailbox(where, mail), [mail.fileno()]),
             ("worker", _worker(), []),
-            ("web", _web(where, web), [web.fileno()]),
+            ("web", web_command(where, web), [web.fileno()]),
             ("beat", _beat(where), []),
         ):
             processes[name] = children.start(
@@ -89,7 +89,8 @@ def _mailbox(where: Places, mail: socket.socket) -> list[str | Path]:
     return ["hiring.embedded.mailbox", str(mail.fileno()), where.var / "mail"]
 
 
-def _web(where: Places, web: socket.socket) -> list[str | Path]:
+def web_command(where: Places, web: socket.socket) -> list[str | Path]:
+    """Return the arguments after `python -m` that serve the site of DJANGO_SETTINGS_MODULE on an open socket."""
     return [
         *("gunicorn", "hiring.wsgi:application", "--worker-class", "gthread", "--workers", "1", "--threads", "8"),
         *("--bind", f"fd://{web.fileno()}", "--worker-tmp-dir", where.run, "--graceful-timeout", "5"),

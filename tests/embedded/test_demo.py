@@ -1,0 +1,146 @@
+"""The kill matrix: however a demo ends, nothing of it is left, and the next one starts with the data of the last."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from hiring.embedded.places import places
+from hiring.embedded.servers import addresses, pids
+from tests.embedded.conftest import Demo, left_of, wait_until
+
+pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("demo")]
+
+MARK = "kept from the first start"
+
+
+@pytest.fixture(scope="module")
+def used(var: Path) -> Iterator[Path]:
+    """The folder of a demo that was started once, used, and stopped; after the last case it starts once more."""
+    demo = Demo(var).until_up()
+    with psycopg.connect(addresses(places(var)).owner_database_url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT %s AS what", [MARK])
+    assert demo.end(signal.SIGINT) == 0
+    demo.nothing_left()
+    yield var
+    assert started_again(var).end(signal.SIGINT) == 0
+
+
+@pytest.fixture
+def demo(used: Path) -> Iterator[Demo]:
+    """A running demo in the folder of the last case, whose data it has; after the test nothing of it may be left."""
+    running = started_again(used)
+    yield running
+    running.nothing_left()
+
+
+def test_a_demo_that_is_told_to_end_ends_well(demo: Demo) -> None:
+    assert demo.end(signal.SIGTERM) == 0
+    assert demo.output().endswith("Stopping ...\nStopped. `make demo` goes on from here, with its data.\n")
+
+
+def test_a_second_ctrl_c_does_not_interrupt_the_stopping(demo: Demo) -> None:
+    demo.process.send_signal(signal.SIGINT)
+    wait_until(lambda: "Stopping" in demo.output(), "the first one was heard")
+    assert demo.end(signal.SIGINT) == 0
+
+
+def test_a_killed_runner_takes_everything_with_it(demo: Demo) -> None:
+    assert demo.end(signal.SIGKILL) == -signal.SIGKILL
+
+
+def test_a_start_right_after_a_kill_waits_for_the_last_ones_to_leave(demo: Demo) -> None:
+    demo.end(signal.SIGKILL)
+    assert left_of(demo.var) != []
+    assert started_again(demo.var).end(signal.SIGINT) == 0
+
+
+@pytest.mark.parametrize("victim", ["keeper", "postgres"])
+def test_a_demo_whose_servers_are_killed_says_so_and_ends(demo: Demo, victim: str) -> None:
+    os.kill(pids(demo.var)[victim], signal.SIGKILL)
+    assert demo.process.wait(60) == 1
+    assert demo.output().splitlines()[-1].startswith("PostgreSQL or Redis ended by itself; the reasons are in ")
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_a_demo_one_of_whose_processes_is_killed_says_which_and_ends(demo: Demo, name: str) -> None:
+    os.kill(process_of(demo, name), signal.SIGKILL)
+    assert demo.process.wait(60) == 1
+    assert demo.output().splitlines()[-1].startswith(f"The {name} process ended by itself; its reasons are in ")
+
+
+def test_killing_everything_at_once_leaves_files_that_stop_nobody(demo: Demo) -> None:
+    for line in left_of(demo.var):
+        os.kill(int(line.partition(":")[0]), signal.SIGKILL)
+    demo.process.wait(60)
+    assert (demo.var / "postgres" / "postmaster.pid").exists()
+    assert (demo.var / "run" / "ready.json").exists()
+
+
+def test_garbage_where_a_run_keeps_its_notes_stops_nobody(demo: Demo) -> None:
+    demo.end(signal.SIGINT)
+    for note in ("ready.json", "redis.sock", "demo-address", "beat-schedule", "beat-schedule.db", "demo-people"):
+        (demo.var / "run" / note).write_bytes(b"\xff\x00 not what you expect")
+    (demo.var / "celerybeat.pid").write_text("1\n")
+
+
+def test_a_second_demo_points_to_the_first_and_leaves_it_alone(demo: Demo) -> None:
+    second = Demo(demo.var)
+    assert second.process.wait(60) == 1
+    assert second.output() == f"Already running at {demo.address}. Stop that one first, or open it.\n"
+    assert demo.process.poll() is None
+    assert demo.end(signal.SIGINT) == 0
+
+
+def test_a_taken_port_is_one_sentence(used: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        demo = Demo(used, PORT=str(port))
+        assert demo.process.wait(60) == 1
+    assert demo.output() == f"Port {port} is taken (Address already in use). Choose another: PORT=8472 make demo\n"
+    demo.nothing_left()
+
+
+def test_a_port_that_is_none_is_one_sentence(used: Path) -> None:
+    demo = Demo(used, PORT="web")
+    assert demo.process.wait(60) == 1
+    assert demo.output() == "PORT is 'web'; it takes a number up to 65535; 0 lets the system choose.\n"
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    demo = Demo(tmp_path / "var", HIRING_VAR="/proc/nowhere")
+    assert demo.process.wait(60) == 1
+    assert demo.output().startswith("/proc/nowhere cannot be written (")
+    assert len(demo.output().splitlines()) == 1
+
+
+def test_servers_of_ones_own_are_all_three_named_or_none(used: Path) -> None:
+    demo = Demo(used, DATABASE_URL="postgres://hiring_app@/hiring")
+    assert demo.process.wait(60) == 1
+    assert demo.output() == "To use servers of your own, also set OWNER_DATABASE_URL and REDIS_URL.\n"
+
+
+def started_again(folder: Path) -> Demo:
+    """Start a demo in a folder that was used, and see that it has the data."""
+    demo = Demo(folder).until_up()
+    with psycopg.connect(addresses(places(folder)).owner_database_url) as connection:
+        assert connection.execute("SELECT what FROM kept").fetchone() == (MARK,)
+    return demo
+
+
+def process_of(demo: Demo, name: str) -> int:
+    """Return the number of the demo's own process of that name."""
+    words: dict[str, Callable[[str], bool]] = {
+        "web": lambda command: "gunicorn" in command,
+        "worker": lambda command: "celery" in command and " worker " in command,
+    }
+    numbers = [int(line.partition(":")[0]) for line in left_of(demo.var) if words[name](line)]
+    return next(number for number in numbers if _parent(number) == demo.process.pid)
+
+
+def _parent(number: int) -> int:
+    return int(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[1])
