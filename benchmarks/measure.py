@@ -4,7 +4,8 @@ import http.client
 import statistics
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 
 from hiring.embedded.program import LOOPBACK
@@ -60,6 +61,10 @@ class Line:
             raise NotThePage(f"{self.page.name}: {self.page.path} answered {status} without {self.page.proof!r}.")
         return took
 
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.close()
+
     def _fetch(self) -> tuple[int, bytes]:
         try:
             self.connection.request("GET", self.page.path, headers={"Cookie": self.page.cookie})
@@ -73,7 +78,14 @@ class Line:
 
 def measure(pages: Sequence[Page]) -> dict[str, Figures]:
     """Return the figures of every page by its name; all are asked in turns, the floor among them."""
-    lines = {page.name: Line(page) for page in pages}
+    with ExitStack() as stack:
+        took = _latencies({page.name: stack.enter_context(closing(Line(page))) for page in pages})
+    rates = {page.name: statistics.median(found) for page, found in zip(pages, _rates(pages), strict=True)}
+    return {name: Figures(*_percentiles(found), rates[name]) for name, found in took.items()}
+
+
+def _latencies(lines: Mapping[str, Line]) -> dict[str, list[float]]:
+    """Return the milliseconds of every answer by page, after a warm-up that is not counted."""
     for line in lines.values():
         for _ in range(WARM_UP):
             line.ask()
@@ -81,8 +93,7 @@ def measure(pages: Sequence[Page]) -> dict[str, Figures]:
     for _ in range(TURNS):
         for name, line in lines.items():
             took[name] += [line.ask() * 1000 for _ in range(ASKED_PER_TURN)]
-    rates = {page.name: statistics.median(found) for page, found in zip(pages, _rates(pages), strict=True)}
-    return {name: Figures(*_percentiles(found), rates[name]) for name, found in took.items()}
+    return took
 
 
 def _percentiles(values: Sequence[float]) -> tuple[float, float]:
@@ -123,5 +134,5 @@ def _ask_until(page: Page, until: float, done: list[int], trouble: list[Exceptio
     except (NotThePage, OSError, http.client.HTTPException) as error:
         trouble.append(error)
     finally:
-        line.connection.close()
+        line.close()
         done.append(asked)
