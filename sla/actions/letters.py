@@ -34,11 +34,11 @@ def remind(commitment: Commitment, messages: Sequence[Message], *, act: Act) -> 
         kind = "breach_notice" if is_notice else "reminder"
         key = f"{kind}:{commitment.pk}:{commitment.generation}:{message.kind}:{message.step}:{to.pk}"
         envelope = Envelope(kind, key, commitment.pk, commitment.generation)
-        letter = _breach_notice(commitment, to, act) if is_notice else _reminder(commitment, act)
+        letter = _breach_notice(commitment, to, act) if is_notice else reminder_letter(commitment, act)
         post(letter, envelope, to=to, act=act, available_at=max(message.sends_at, act.recorded_at))
 
 
-def _reminder(commitment: Commitment, act: Act) -> Letter:
+def reminder_letter(commitment: Commitment, act: Act) -> Letter:
     words = spoken(commitment, _organization())
     return letters.reminder(
         fact=words.mail,

@@ -1,0 +1,141 @@
+"""Promises, cases and the policy, for programs."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from hiring.tenancy.api import HouseView
+from hiring.tenancy.models import Member
+from requisitions.models import Requisition
+from sla.actions import cases
+from sla.actions.nudges import nudge
+from sla.actions.policy import change_policy, policy_in_force
+from sla.actions.preview import preview
+from sla.forms import SEND_UP
+from sla.models import Commitment, EscalationCase, Policy
+from sla.serializers import (
+    CaseSerializer,
+    CommitmentSerializer,
+    DecisionSerializer,
+    DueSerializer,
+    PolicySerializer,
+    PreviewSerializer,
+)
+from sla.views.cases import visible_cases
+
+
+class Commitments(HouseView):
+    """Promises by due time: everybody's for those who oversee, else one's own and those owed to one."""
+
+    capability = "commitments.view"
+    serializer_class = CommitmentSerializer
+
+    def get_queryset(self) -> QuerySet[Commitment]:
+        found = Commitment.objects.for_page()
+        if self.member.may("commitments.view_all"):
+            return found
+        return found.filter(owner=self.member) | found.filter(beneficiary=self.member)
+
+    def get(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.get_queryset())
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+
+    def get_serializer_context(self) -> dict[str, object]:
+        return {**super().get_serializer_context(), "organization": self.organization_entered}
+
+
+class Nudge(HouseView):
+    """Remind the owner by hand, once a day."""
+
+    capability = "commitments.view"
+
+    @extend_schema(request=None, responses={204: None})
+    def post(self, request: Request, commitment_id: UUID) -> Response:
+        visible = Commitment.objects.filter(requisition__in=Requisition.objects.visible_to(self.member))
+        nudge(get_object_or_404(visible, pk=commitment_id), act=self.act)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class Cases(HouseView):
+    """Cases one may see; never one's own."""
+
+    capability = "cases.view"
+    serializer_class = CaseSerializer
+
+    def get_queryset(self) -> QuerySet[EscalationCase]:
+        return visible_cases(self.member)
+
+    def get(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.get_queryset())
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+
+
+class CaseDecision(HouseView):
+    """Decide a case, or send it up."""
+
+    capability = "cases.decide"
+    serializer_class = DecisionSerializer
+
+    @extend_schema(responses=CaseSerializer)
+    def post(self, request: Request, number: int) -> Response:
+        found = get_object_or_404(visible_cases(self.member), number=number)
+        asked = self.get_serializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        decision, note = asked.validated_data["decision"], asked.validated_data["note"]
+        if decision == SEND_UP:
+            cases.send_up(found, note, act=self.act)
+        else:
+            cases.decide(found, decision, note, act=self.act)
+        return Response(CaseSerializer(get_object_or_404(visible_cases(self.member), number=number)).data)
+
+
+class ThePolicy(HouseView):
+    """The policy in force; a new version of it."""
+
+    capability = {"GET": "commitments.view", "PUT": "settings.manage"}
+    serializer_class = PolicySerializer
+
+    def get_queryset(self) -> QuerySet[Policy]:
+        return Policy.objects.all()
+
+    def get(self, request: Request) -> Response:
+        return Response(self.get_serializer(policy_in_force(self.now)).data)
+
+    def put(self, request: Request) -> Response:
+        asked: BaseSerializer[Policy] = self.get_serializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        data = asked.validated_data
+        made = change_policy(
+            terms=data["terms"],
+            escalation=data["escalation"],
+            note=data.get("note", ""),
+            expected_version=data["version"],
+            act=self.act,
+        )
+        return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)
+
+
+class Preview(HouseView):
+    """When would this be due, for this person, from this moment?"""
+
+    capability = "commitments.view"
+    serializer_class = PreviewSerializer
+
+    @extend_schema(responses=DueSerializer)
+    def post(self, request: Request) -> Response:
+        asked = self.get_serializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        data = asked.validated_data
+        member = Member.objects.filter(pk=data["member"]).first()
+        if member is None:
+            raise Http404
+        planned = preview(data["clause"], member, data["at"], data.get("terms"))
+        reminders = [step.sends_at for step in planned.steps if step.sends_at]
+        return Response(DueSerializer({"due_at": planned.due_at, "reminders": reminders}).data)

@@ -1,0 +1,49 @@
+"""What happened around a case, oldest first: the promises it rests on, their reminders and ends, its own steps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hiring.ledger.models import Event
+from sla.models import Commitment, EscalationCase
+from sla.registry import CLAUSES
+
+CASE_WORDS = {
+    "case_opened": "Case opened by policy",
+    "case_escalated": "Sent on for a decision",
+    "case_words_added": "Words added",
+    "case_closed": "Case closed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`mark` is kept, late or event; `second` a further line, or empty."""
+
+    at: datetime
+    mark: str
+    fact: str
+    second: str = ""
+
+
+def of_case(case: EscalationCase) -> list[Moment]:
+    evidence = Commitment.objects.filter(pk__in=case.evidence.values("commitment"))
+    promises = evidence.select_related("application__candidate").prefetch_related("events")
+    moments = [moment for each in promises for moment in _of_promise(each)]
+    moments += [
+        Moment(event.at, "event", CASE_WORDS[event.verb], event.actor.name if event.actor else "")
+        for event in Event.objects.about(case.pk).filter(verb__in=CASE_WORDS)
+    ]
+    return sorted(moments, key=lambda each: each.at)
+
+
+def _of_promise(promise: Commitment) -> list[Moment]:
+    title = CLAUSES[promise.clause].title
+    about = f" on {promise.application.candidate.name}" if promise.application else ""
+    reminded = sum(event.kind == "reminded" and event.occurred_at <= promise.due_at for event in promise.events.all())
+    times = f"Reminded {reminded} times before" if reminded else "No reminder fell before it"
+    found = [Moment(promise.anchored_at, "event", f"{title}{about}: promised", "")]
+    if promise.breached_at:
+        found.append(Moment(promise.breached_at, "late", f"{title}{about}: not done when it was due", times))
+    if promise.satisfied_at:
+        found.append(Moment(promise.satisfied_at, "kept", f"{title}{about}: done", ""))
+    return found

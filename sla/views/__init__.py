@@ -1,0 +1,1 @@
+"""Pages of the promises, one file per subject."""

@@ -1,0 +1,109 @@
+"""Escalation cases: the inbox, one case with its decision, and the record of the person concerned."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from hiring.tenancy import links
+from hiring.tenancy.access import Role
+from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.errors import Refused
+from hiring.tenancy.models import Member
+from hiring.tenancy.paging import Page
+from sla.actions import cases as actions
+from sla.forms import SEND_UP, DecisionForm, WordsForm
+from sla.models import EscalationCase
+from sla.queries import records, timeline
+from sla.queries.cases import case_facts
+
+
+def visible_cases(member: Member) -> QuerySet[EscalationCase]:
+    """Cases for those who decide or oversee, and never for the person a case is about."""
+    people = EscalationCase.objects.select_related("about", "decider", "requisition", "policy")
+    return people.exclude(about=member)
+
+
+@requires("cases.view")
+def cases(request: TenantRequest) -> HttpResponse:
+    found = visible_cases(request.member)
+    waiting = found.filter(closed_at=None)
+    context = {
+        "mine": [each for each in waiting if each.decider_id == request.member.pk],
+        "others": [each for each in waiting if each.decider_id != request.member.pk],
+        "page": Page.of(found.exclude(closed_at=None), request),
+    }
+    return render(request, "sla/cases.html", context)
+
+
+@requires("cases.view")
+def case(request: TenantRequest, number: int) -> HttpResponse:
+    found = get_object_or_404(visible_cases(request.member), number=number)
+    is_mine = found.decider_id == request.member.pk and found.closed_at is None
+    form = DecisionForm(request.POST or None, above=_above(found)) if is_mine else None
+    if request.method == "POST" and form and form.is_valid():
+        return _decide(request, found, form)
+    requisition = found.requisition
+    since = requisition.opened_at or requisition.created_at
+    asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), requisition_id=requisition.pk)
+    both = [each for each in records.records(asked, request.now) if each.side != "interviewer"]
+    context = {
+        "case": found,
+        "facts": case_facts(found, request.now),
+        "form": form,
+        "both": both,
+        "since": since,
+        "moments": timeline.of_case(found),
+        "above": _above_person(found),
+    }
+    return render(request, "sla/case.html", context, status=422 if form and form.errors else 200)
+
+
+def _above(found: EscalationCase) -> str:
+    chain = actions.rule_of(found).chain
+    return Role(chain[found.level + 1]).words if found.level + 1 < len(chain) else ""
+
+
+def _above_person(found: EscalationCase) -> str:
+    chain = actions.rule_of(found).chain
+    if found.closed_at or found.level + 1 >= len(chain):
+        return ""
+    target = actions.target_for(chain[found.level + 1], found.about)
+    return Member.objects.filter(pk=target.person_id).values_list("name", flat=True).first() or "the administrators"
+
+
+def _decide(request: TenantRequest, found: EscalationCase, form: DecisionForm) -> HttpResponse:
+    decision, note = form.cleaned_data["decision"], form.cleaned_data["note"]
+    try:
+        if decision == SEND_UP:
+            actions.send_up(found, note, act=request.act)
+            messages.success(request, f"{found} is with {_above(found)} now, with your note.")
+        else:
+            actions.decide(found, decision, note, act=request.act)
+            messages.success(request, "Recorded. Both read your note in the same minute.")
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect(links.page(request.organization, "case", found.number))
+
+
+@requires("home.view")
+def record(request: TenantRequest) -> HttpResponse:
+    """One's own record with us, at all times, and a place for one's own words while somebody looks at it."""
+    form = WordsForm(request.POST or None)
+    about_me = EscalationCase.objects.open().filter(about=request.member).order_by("-number")
+    if request.method == "POST" and form.is_valid():
+        for each in about_me:
+            actions.add_words(each, form.cleaned_data["text"], act=request.act)
+        messages.success(request, "Your words stand beside the facts.")
+        return redirect(links.page(request.organization, "record"))
+    since = request.now - timedelta(weeks=52)
+    asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), owner_id=request.member.pk)
+    context = {
+        "records": records.records(asked, request.now),
+        "since": since,
+        "form": form if about_me else None,
+        "decider": about_me[0].decider if about_me else None,
+    }
+    return render(request, "sla/record.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,60 @@
+"""The organization's promises and escalation: one card per clause and rule, a new version per change."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from hiring.tenancy import links
+from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.errors import Refused
+from sla.actions.policy import change_policy, policy_in_force, rules_of, terms_of
+from sla.forms import ClauseForm, PolicyForm, RuleForm
+from sla.models import Policy
+from sla.registry import CLAUSES
+
+
+@requires("settings.manage")
+def policy(request: TenantRequest) -> HttpResponse:
+    current = policy_in_force(request.now)
+    data = request.POST or None
+    head = PolicyForm(data, initial={"version": current.version})
+    terms = terms_of(current.terms)
+    clauses = {
+        key: ClauseForm(data, prefix=key, initial=ClauseForm.initial_of(terms[key]))
+        for key, clause in CLAUSES.items()
+        if clause.allowance is not None
+    }
+    rules = {rule.key: RuleForm(data, prefix=rule.key, initial=RuleForm.initial_of(rule)) for rule in rules_of(current)}
+    forms = [head, *clauses.values(), *rules.values()]
+    # A list, so that every card is checked and shows its own mistake.
+    are_valid = request.method == "POST" and all([form.is_valid() for form in forms])  # noqa: C419
+    if are_valid and _save(request, head, clauses, rules):
+        return redirect(links.page(request.organization, "sla_policy"))
+    context = {
+        "head": head,
+        "clauses": [(CLAUSES[key], form) for key, form in clauses.items()],
+        "rules": list(zip(rules_of(current), rules.values(), strict=True)),
+        "current": current,
+        "versions": Policy.objects.select_related("changed_by"),
+    }
+    return render(request, "sla/policy.html", context, status=422 if any(form.errors for form in forms) else 200)
+
+
+def _save(request: TenantRequest, head: PolicyForm, clauses: dict[str, Any], rules: dict[str, Any]) -> bool:
+    """Write the new version, or say on the form why not."""
+    current = policy_in_force(request.now)
+    try:
+        made = change_policy(
+            terms={key: form.as_terms(terms_of(current.terms)[key]) for key, form in clauses.items()},
+            escalation=[rules[rule.key].as_rule(rule) for rule in rules_of(current)],
+            note=head.cleaned_data["note"],
+            expected_version=head.cleaned_data["version"],
+            act=request.act,
+        )
+    except Refused as refused:
+        head.add_error(None, str(refused))
+        return False
+    messages.success(request, f"Version {made.version} counts from now on. Running promises keep theirs.")
+    return True
