@@ -1,5 +1,9 @@
 """API addresses of requisitions."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from requisitions.api.history import HistoryImports
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("history-imports/", HistoryImports.as_view(), name="api_history_imports"),
+]
