@@ -43,6 +43,14 @@ def embedded() -> Iterator[Servers | None]:
 
 
 @pytest.fixture(scope="session")
+def own_servers(embedded: Servers | None) -> Servers:
+    """The tests' own servers, for what needs the cluster's superuser."""
+    if embedded is None:
+        pytest.skip("DATABASE_URL names a server whose superuser is not ours")
+    return embedded
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(embedded: Servers | None) -> None:
     """Create and migrate the test database as its owner, under a name no other run has."""
     databases.become(databases.OWNER)

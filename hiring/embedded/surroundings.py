@@ -36,7 +36,7 @@ def surroundings(argv: Sequence[str]) -> Iterator[None]:
         return
     if not is_production():
         os.environ.setdefault("SECRET_KEY", secret_key(var()))
-    with nullcontext() if os.environ.get("DATABASE_URL") else _embedded(command):
+    with nullcontext() if _is_named(command) else _embedded(command):
         yield
 
 
@@ -60,6 +60,12 @@ def secret_key(folder: Path) -> str:
         finally:
             draft.unlink()
     return path.read_text()
+
+
+def _is_named(command: str) -> bool:
+    """Say whether a server was named, in the variable itself or by the file that holds it."""
+    wanted = "OWNER_DATABASE_URL" if command == "migrate" else "DATABASE_URL"
+    return bool(os.environ.get(wanted) or os.environ.get(f"{wanted}_FILE"))
 
 
 @contextmanager
