@@ -1,6 +1,6 @@
 """The ten conventions of working time, one story each; the peers' own cases are in the conformance test."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -63,6 +63,13 @@ def test_an_hour_that_belongs_to_two_dates_counts_once():
     zone = ZoneInfo("America/St_Johns")
     saturday, monday = datetime(2010, 11, 6, tzinfo=zone), datetime(2010, 11, 8, tzinfo=zone)
     assert elapsed(all_day, saturday, monday) == 49 * HOUR
+
+
+def test_a_shift_still_runs_when_the_clock_reads_the_next_date_for_a_minute():
+    """That night in St. John's read Saturday, one minute of Sunday, and Saturday once more."""
+    saturday_evening = calendar_from("America/St_Johns", [CLOSED] * 5 + [[["23:00", "24:00"]], CLOSED])
+    first_midnight = datetime(2010, 11, 7, tzinfo=ZoneInfo("America/St_Johns"))
+    assert add(saturday_evening, first_midnight, HOUR / 2) == datetime(2010, 11, 7, 3, tzinfo=UTC)
 
 
 def test_a_calendar_that_never_opens_is_an_error_and_not_a_loop():
