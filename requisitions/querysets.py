@@ -9,11 +9,27 @@ from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
 
 SEE_ALL = {Role.RECRUITER, Role.TA_LEADER, Role.TA_DIRECTOR, Role.CHRO, Role.BUSINESS_LEADER}
+SEE_THE_PLAN = SEE_ALL | {Role.FINANCE, Role.ADMIN}
 
 
 class PlanItemQuerySet(TenantQuerySet[Any]):
     def with_people(self) -> Self:
         return self.select_related("hiring_manager", "recruiter")
+
+    def visible_to(self, member: Member) -> Self:
+        """Recruiting, finance and oversight see the whole plan; a manager the seats that are theirs."""
+        if member.roles & SEE_THE_PLAN:
+            return self
+        return self.filter(Q(hiring_manager=member) | Q(recruiter=member))
+
+    def with_decisions(self) -> Self:
+        return self.prefetch_related("approvals", "requisitions")
+
+
+class StageQuerySet(TenantQuerySet[Any]):
+    def with_plan(self) -> Self:
+        """With the competencies each assesses and who interviews there."""
+        return self.prefetch_related("focus_set__competency", "interviewer_set__member")
 
 
 class RequisitionQuerySet(TenantQuerySet[Any]):
@@ -22,6 +38,10 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
 
     def running(self) -> Self:
         return self.filter(state__in=["kickoff", "open", "on_hold"])
+
+    def filled(self) -> Self:
+        """Those that led to a hire and whose length is known."""
+        return self.filter(state="filled", opened_at__isnull=False, closed_at__isnull=False)
 
     def visible_to(self, member: Member) -> Self:
         """Recruiting and oversight see all; a manager their own; an interviewer those they sit for."""
@@ -44,6 +64,9 @@ class RequirementQuerySet(TenantQuerySet[Any]):
 
     def must_haves(self) -> Self:
         return self.agreed().filter(level="must")
+
+    def with_choices(self) -> Self:
+        return self.select_related("competency", "stage")
 
 
 def _partners(member: Member, requisition: str = "requisition") -> Q:

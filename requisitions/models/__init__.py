@@ -17,10 +17,17 @@ from requisitions.models.kickoff import (
     KickoffSignature,
     KickoffVersion,
     Requirement,
-    Side,
 )
 from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
-from requisitions.models.requisition import Competency, Milestone, Requisition, Stage, StageFocus, StageInterviewer
+from requisitions.models.requisition import (
+    Competency,
+    Milestone,
+    Requisition,
+    Side,
+    Stage,
+    StageFocus,
+    StageInterviewer,
+)
 
 __all__ = [
     "Application",

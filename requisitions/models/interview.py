@@ -5,8 +5,7 @@ from django.db import models
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models.application import Application
-from requisitions.models.kickoff import Side
-from requisitions.models.requisition import Stage
+from requisitions.models.requisition import Side, Stage
 from requisitions.querysets import InterviewQuerySet
 
 

@@ -4,16 +4,9 @@ from django.db import models
 
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
-from requisitions.models.requisition import Competency, Requisition, Stage
+from requisitions.models.requisition import Competency, Requisition, Side, Stage
 from requisitions.querysets import KickoffQuerySet, RequirementQuerySet
-
-
-class Side(models.TextChoices):
-    """The two who own a hire together, and those who help."""
-
-    MANAGER = "manager", "Hiring manager"
-    RECRUITER = "recruiter", "Recruiter"
-    INTERVIEWER = "interviewer", "Interviewer"
+from requisitions.rules.drafts import fingerprint
 
 
 class Kickoff(TenantModel):
@@ -137,6 +130,11 @@ class Requirement(TenantModel):
     @property
     def code(self) -> str:
         return f"R{self.position}"
+
+    @property
+    def fingerprint(self) -> str:
+        """What a form that edits it has seen."""
+        return fingerprint(self.text, self.level, self.competency_id, self.stage_id)
 
     @property
     def is_must(self) -> bool:

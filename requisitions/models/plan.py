@@ -75,21 +75,25 @@ class PlanVersion(TenantModel):
         ]
 
 
+class PlanSide(models.TextChoices):
+    """Who must agree to a seat."""
+
+    FINANCE = "finance", "Finance"
+    TALENT = "talent", "Talent acquisition"
+
+
+class Decision(models.TextChoices):
+    OPEN = "open", "Open the requisition"
+    SEND_BACK = "send_back", "Send it back with a reason"
+    DECLINE = "decline", "Decline the seat"
+
+
 class PlanApproval(TenantModel):
     """One side's decision on one version. Finance and talent acquisition are distinct people."""
 
-    class Side(models.TextChoices):
-        FINANCE = "finance", "Finance"
-        TALENT = "talent", "Talent acquisition"
-
-    class Decision(models.TextChoices):
-        OPEN = "open", "Open the requisition"
-        SEND_BACK = "send_back", "Send it back with a reason"
-        DECLINE = "decline", "Decline the seat"
-
     plan_item = TenantForeignKey(PlanItem, related_name="approvals")
     version = models.PositiveIntegerField()
-    side = models.CharField(max_length=10, choices=Side)
+    side = models.CharField(max_length=10, choices=PlanSide)
     decision = models.CharField(max_length=10, choices=Decision)
     reason = models.TextField(blank=True)
     decided_by = TenantForeignKey(Member, related_name="+")

@@ -5,7 +5,7 @@ from django.db import models
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models.opening import OpensOnlyWhenSigned
 from requisitions.models.plan import PlanItem
-from requisitions.querysets import RequisitionQuerySet
+from requisitions.querysets import RequisitionQuerySet, StageQuerySet
 
 
 class Milestone(models.TextChoices):
@@ -18,6 +18,14 @@ class Milestone(models.TextChoices):
     ONSITE = "onsite", "Onsite"
     OFFER = "offer", "Offer"
     HIRED = "hired", "Hired"
+
+
+class Side(models.TextChoices):
+    """The two who own a hire together, and those who help."""
+
+    MANAGER = "manager", "Hiring manager"
+    RECRUITER = "recruiter", "Recruiter"
+    INTERVIEWER = "interviewer", "Interviewer"
 
 
 class Requisition(TenantModel):
@@ -76,6 +84,14 @@ class Requisition(TenantModel):
     def reference(self) -> str:
         return f"REQ-{self.number}"
 
+    @property
+    def is_closed(self) -> bool:
+        return self.state in {self.State.FILLED, self.State.CANCELLED}
+
+    def side_of(self, member: Member) -> Side | None:
+        """Return which of the two owners `member` is; None for everybody else."""
+        return {self.hiring_manager_id: Side.MANAGER, self.recruiter_id: Side.RECRUITER}.get(member.pk)
+
 
 class Competency(TenantModel):
     """Something one can be good at, with what each rating looks like. The organization's library."""
@@ -111,6 +127,8 @@ class Stage(TenantModel):
     milestone = models.CharField(max_length=16, choices=Milestone)
     minutes = models.PositiveSmallIntegerField(default=45)
     agreed_days = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = StageQuerySet.as_tenant_manager()
 
     class Meta:
         ordering = ["position"]

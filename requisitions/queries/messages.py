@@ -1,7 +1,7 @@
 """Is what a waiting mail says still so? Asked by the outbox right before it leaves (registered in apps.py)."""
 
 from hiring.delivery.models import Message
-from requisitions.models import Application, Interview, InterviewSeat, Slate
+from requisitions.models import Application, Interview, InterviewSeat, Kickoff, Requisition, Slate
 
 
 def invitation_holds(message: Message) -> bool:
@@ -18,6 +18,17 @@ def cancellation_holds(message: Message) -> bool:
     if interview is None or interview.state == Interview.State.CANCELLED:
         return True
     return message.recipient_id is not None and not _sits(message)
+
+
+def kickoff_stands(message: Message) -> bool:
+    """Return whether the kickoff is still to take place as the invitation says, with its reader."""
+    kickoff = Kickoff.objects.select_related("requisition").filter(pk=message.subject_id).first()
+    return (
+        kickoff is not None
+        and kickoff.generation == message.generation
+        and kickoff.held_at is None
+        and kickoff.requisition.state != Requisition.State.CANCELLED
+    )
 
 
 def slate_waits(message: Message) -> bool:

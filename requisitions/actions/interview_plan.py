@@ -1,0 +1,158 @@
+"""Who assesses what, in which order: the stages of one requisition."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from hiring.tenancy.act import Act
+from hiring.tenancy.errors import Incomplete, Refused
+from hiring.tenancy.models import Member
+from requisitions.actions.partners import held_kickoff
+from requisitions.actions.requirements import competency_named
+from requisitions.actions.versions import write_version
+from requisitions.models import Competency, Milestone, Requisition, Stage, StageFocus, StageInterviewer
+from requisitions.rules.drafts import StageDraft
+
+# (name, milestone, minutes, days a candidate may wait there): what a new requisition starts from.
+DEFAULT = (
+    ("Recruiter screen", Milestone.SCREEN, 30, 5),
+    ("Slate", Milestone.MANAGER_REVIEW, 30, 4),
+    ("Technical", Milestone.INTERVIEW, 60, 7),
+    ("Loop", Milestone.ONSITE, 180, 10),
+    ("Offer", Milestone.OFFER, 30, 5),
+    ("Hired", Milestone.HIRED, 0, None),
+)
+
+
+class StageInUse(Refused):
+    """Candidates were there, or a requirement is assessed there."""
+
+
+class OutOfOrder(Refused):
+    """Milestones rise along the plan; otherwise pass-through could not be compared."""
+
+
+def write_default_plan(requisition: Requisition) -> list[Stage]:
+    """Give a new requisition the house's usual stages."""
+    return Stage.objects.bulk_create(
+        Stage(
+            requisition=requisition, position=place, name=name, milestone=milestone, minutes=minutes, agreed_days=days
+        )
+        for place, (name, milestone, minutes, days) in enumerate(DEFAULT, start=1)
+    )
+
+
+@transaction.atomic
+def add_stage(requisition: Requisition, draft: StageDraft, *, act: Act) -> Stage:
+    """Add a stage after the last one whose milestone is not later. Raises ``NotYours``, ``Closed``, ``Incomplete``."""
+    kickoff = held_kickoff(requisition, act=act)
+    stages = list(requisition.stages.all())
+    place = sum(1 for stage in stages if _rank(stage.milestone) <= _rank(draft.milestone))
+    stage = Stage(requisition=requisition, position=place + 1)
+    # The new one has its place already; those after it make room.
+    _renumber([*stages[:place], stage, *stages[place:]])
+    _write(stage, draft)
+    write_version(kickoff, what=stage.name, act=act)
+    return stage
+
+
+@transaction.atomic
+def change_stage(stage: Stage, draft: StageDraft, *, act: Act) -> Stage:
+    """Replace what the stage is, what it assesses and who interviews.
+
+    Raises ``NotYours``, ``Closed``, ``Incomplete``, ``OutOfOrder``.
+    """
+    kickoff = held_kickoff(stage.requisition, act=act)
+    stage = kickoff.requisition.stages.get(pk=stage.pk)
+    _write(stage, draft)
+    _refuse_disorder(list(kickoff.requisition.stages.all()))
+    write_version(kickoff, what=stage.name, act=act)
+    return stage
+
+
+@transaction.atomic
+def move_stage(stage: Stage, *, by: int, act: Act) -> Stage:
+    """Move the stage one place earlier (-1) or later (+1). Raises ``OutOfOrder``, ``NotYours``, ``Closed``."""
+    kickoff = held_kickoff(stage.requisition, act=act)
+    stages = list(kickoff.requisition.stages.all())
+    here = next(place for place, each in enumerate(stages) if each.pk == stage.pk)
+    there = min(max(here + by, 0), len(stages) - 1)
+    stages.insert(there, stages.pop(here))
+    _refuse_disorder(stages)
+    _renumber(stages)
+    write_version(kickoff, what=stage.name, act=act)
+    moved: Stage = stages[there]
+    return moved
+
+
+@transaction.atomic
+def remove_stage(stage: Stage, *, act: Act) -> None:
+    """Take a stage out that nobody was ever in. Raises ``StageInUse``, ``NotYours``, ``Closed``."""
+    kickoff = held_kickoff(stage.requisition, act=act)
+    if requirement := kickoff.requisition.requirements.filter(stage=stage, retired_at=None).first():
+        raise StageInUse(f"{requirement.code} is assessed in {stage.name}. Give it another stage first.")
+    if _was_used(stage):
+        raise StageInUse(f"Candidates have been in {stage.name}. It stays, so that their history does.")
+    kickoff.requisition.requirements.filter(stage=stage).update(stage=None)
+    stage.delete()
+    _renumber(list(kickoff.requisition.stages.all()))
+    write_version(kickoff, what=stage.name, act=act)
+
+
+def _was_used(stage: Stage) -> bool:
+    applications = stage.requisition.applications
+    was_there = Q(stage=stage) | Q(visits__stage=stage) | Q(interviews__stage=stage)
+    return bool(applications.filter(was_there).exists())
+
+
+def _write(stage: Stage, draft: StageDraft) -> None:
+    name = " ".join(draft.name.split())
+    if not name:
+        raise Incomplete("Name the stage.")
+    if stage.requisition.stages.filter(name__iexact=name).exclude(pk=stage.pk).exists():
+        raise Incomplete(f"A stage is called {name} already. Choose another name.")
+    stage.name, stage.milestone = name, draft.milestone
+    stage.minutes, stage.agreed_days = draft.minutes, draft.agreed_days
+    stage.save()
+    _set_focus(stage, draft.competencies)
+    _set_interviewers(stage, draft.interviewer_ids)
+
+
+def _set_focus(stage: Stage, names: Iterable[str]) -> None:
+    wanted = {found.pk: found for name in names if (found := competency_named(name))}
+    stage.focus_set.exclude(competency__in=wanted).delete()
+    have = set(stage.focus_set.values_list("competency_id", flat=True))
+    missing: list[Competency] = [each for key, each in wanted.items() if key not in have]
+    StageFocus.objects.bulk_create(StageFocus(stage=stage, competency=each) for each in missing)
+
+
+def _set_interviewers(stage: Stage, ids: Iterable[UUID]) -> None:
+    wanted = set(ids)
+    found = {member.pk: member for member in Member.objects.active().filter(pk__in=wanted)}
+    have = set(stage.interviewer_set.values_list("member_id", flat=True))
+    if wanted - set(found) - have:
+        raise Incomplete("Choose interviewers who work here.")
+    stage.interviewer_set.exclude(member__in=wanted).delete()
+    missing = [member for key, member in found.items() if key not in have]
+    StageInterviewer.objects.bulk_create(StageInterviewer(stage=stage, member=each) for each in missing)
+
+
+def _renumber(stages: list[Stage]) -> None:
+    for place, stage in enumerate(stages, start=1):
+        if stage.position != place:
+            stage.position = place
+            stage.save(update_fields=["position"])
+
+
+def _refuse_disorder(stages: list[Stage]) -> None:
+    for earlier, later in pairwise(stages):
+        if _rank(earlier.milestone) > _rank(later.milestone):
+            words = f"{earlier.name} ({earlier.get_milestone_display()}) cannot come before {later.name}"
+            raise OutOfOrder(f"{words} ({later.get_milestone_display()}).")
+
+
+def _rank(milestone: str) -> int:
+    return list(Milestone.values).index(milestone)

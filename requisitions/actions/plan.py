@@ -1,0 +1,149 @@
+"""Plan items: written, changed, proposed, split. What finance and talent decide is in plan_decisions.py."""
+
+from dataclasses import asdict, replace
+
+from django.db import transaction
+
+from hiring.ledger.actions import record
+from hiring.tenancy.access import Role
+from hiring.tenancy.act import Act
+from hiring.tenancy.actions.numbers import next_number
+from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
+from hiring.tenancy.models import Member
+from hiring.tenancy.rules.wording import moment
+from requisitions.models import PlanItem, PlanVersion
+from requisitions.queries.plan import draft_of
+from requisitions.rules.plan import Part, PlanDraft, canonical
+
+State = PlanItem.State
+PARTS = 2
+
+
+class PlanSettled(Refused):
+    """The item is declined, split or already a requisition."""
+
+
+@transaction.atomic
+def create_plan_item(draft: PlanDraft, *, act: Act, parent: PlanItem | None = None) -> PlanItem:
+    """Write a draft down. Raises ``Incomplete``."""
+    _check(draft)
+    item = PlanItem.objects.create(
+        number=next_number("plan_item"), parent=parent, created_at=act.at, changed_at=act.at, **asdict(draft)
+    )
+    _write_version(item, act=act)
+    record("plan_item_created", item, act=act, thread=item)
+    return item
+
+
+@transaction.atomic
+def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, act: Act) -> PlanItem:
+    """Replace what the item says. A material change raises its version, and so voids every decision.
+
+    Raises ``Stale`` when somebody made a newer version, ``PlanSettled``, ``NotYours``, ``Incomplete``.
+    """
+    item = held_item(item, act=act)
+    _refuse_settled(item)
+    if item.version != seen_version:
+        raise _stale(item, act=act)
+    _check(draft)
+    if draft_of(item) == draft:
+        return item
+    for name, value in asdict(draft).items():
+        setattr(item, name, value)
+    if _is_material(item):
+        item.version += 1
+        item.state = State.PROPOSED if item.state == State.APPROVED else item.state
+        _write_version(item, act=act)
+    item.changed_at = act.at
+    item.save()
+    record("plan_item_changed", item, act=act, thread=item, data={"version": item.version})
+    return item
+
+
+@transaction.atomic
+def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
+    """Put the item to finance and talent; twice is once.
+
+    Raises ``Incomplete`` when it was sent back and says the same as then, ``PlanSettled``, ``NotYours``.
+    """
+    item = held_item(item, act=act)
+    _refuse_settled(item)
+    if item.state in {State.PROPOSED, State.APPROVED}:
+        return item
+    if item.state == State.SENT_BACK and item.approvals.filter(version=item.version).exists():
+        raise Incomplete("It says the same as when it was sent back. Change what was asked, then propose it.")
+    item.state = State.PROPOSED
+    item.save(update_fields=["state"])
+    record("plan_item_proposed", item, act=act, thread=item, data={"version": item.version})
+    return item
+
+
+@transaction.atomic
+def split_plan_item(item: PlanItem, parts: tuple[Part, Part], *, act: Act) -> tuple[PlanItem, PlanItem]:
+    """Make two items of one, at two levels; the parent stays, closed, and each part is argued for by itself.
+
+    Raises ``PlanSettled``, ``NotYours``, ``Incomplete``.
+    """
+    item = held_item(item, act=act)
+    _refuse_settled(item)
+    one, other = (create_plan_item(replace(draft_of(item), **asdict(part)), parent=item, act=act) for part in parts)
+    item.state, item.changed_at = State.SPLIT, act.at
+    item.save(update_fields=["state", "changed_at"])
+    data = {"parts": [str(one.pk), str(other.pk)]}
+    record("plan_item_split", item, act=act, thread=item, data=data)
+    return one, other
+
+
+def held_item(item: PlanItem, *, act: Act) -> PlanItem:
+    """Return the item, held till the commit, for those whose seat it is or who run the plan. Raises ``NotYours``."""
+    held: PlanItem = PlanItem.objects.select_for_update(of=("self",), no_key=True).with_people().get(pk=item.pk)
+    if not may_edit(held, act.actor):
+        raise NotYours(f"{held.hiring_manager.name}, the recruiter or a TA leader can change {held.reference}.")
+    return held
+
+
+def may_edit(item: PlanItem, actor: Member | None) -> bool:
+    if actor is None or actor.pk in {item.hiring_manager_id, item.recruiter_id}:
+        return True
+    return bool(actor.roles & {Role.TA_LEADER, Role.BUSINESS_LEADER})
+
+
+def _refuse_settled(item: PlanItem) -> None:
+    if item.state in {State.DECLINED, State.SPLIT}:
+        raise PlanSettled(f"{item.reference} is {item.get_state_display().lower()}. Write a new item instead.")
+    if made := item.requisitions.first():
+        raise PlanSettled(f"{made.reference} was made from {item.reference}. Change it in the kickoff.")
+
+
+def _check(draft: PlanDraft) -> None:
+    people = Member.objects.active().filter(pk__in={draft.hiring_manager_id, draft.recruiter_id} - {None})
+    if people.count() != len({draft.hiring_manager_id, draft.recruiter_id} - {None}):
+        raise Incomplete("Choose people who work here.")
+    if draft.hiring_manager_id == draft.recruiter_id:
+        raise Incomplete("Name a recruiter who is not the hiring manager. Two people own a hire.")
+    if draft.seats < 1:
+        raise Incomplete("Plan at least one seat.")
+    if not (draft.title.strip() and draft.outcome.strip()):
+        raise Incomplete("Name the seat and the outcome it is for.")
+
+
+def _text(item: PlanItem) -> str:
+    return canonical(draft_of(item), hiring_manager=Member.objects.get(pk=item.hiring_manager_id).name)
+
+
+def _is_material(item: PlanItem) -> bool:
+    return item.versions.get(version=item.version).content != _text(item)
+
+
+def _write_version(item: PlanItem, *, act: Act) -> None:
+    PlanVersion.objects.create(
+        plan_item=item, version=item.version, content=_text(item), written_by=act.actor, written_at=act.at
+    )
+
+
+def _stale(item: PlanItem, *, act: Act) -> Stale:
+    newest = item.versions.select_related("written_by").get(version=item.version)
+    if newest.written_by is None or act.actor is None:
+        return Stale("The item was changed since you opened it. Your text is kept below; choose which stays.")
+    at = moment(newest.written_at, now=act.at, zone=act.actor.zone)
+    return Stale(f"{newest.written_by.first_name} changed it, {at}. Your text is kept below; choose which stays.")

@@ -1,0 +1,57 @@
+"""What a kickoff says now, gathered from its tables as the rules' own values."""
+
+from collections.abc import Iterable
+
+from requisitions.models import Kickoff, Milestone, Requirement, Requisition, Stage
+from requisitions.rules.content import Content, RequirementLine, StageLine
+
+CONVERSATIONS = {Milestone.SCREEN, Milestone.INTERVIEW, Milestone.ONSITE}
+
+
+def content_of(kickoff: Kickoff) -> Content:
+    """Return what both would sign now."""
+    requisition = Requisition.objects.select_related("plan_item").get(pk=kickoff.requisition_id)
+    requirements = Requirement.objects.agreed().with_choices().filter(requisition=requisition)
+    stages = Stage.objects.with_plan().filter(requisition=requisition)
+    return compose(requisition, kickoff, requirements, stages)
+
+
+def compose(
+    requisition: Requisition, kickoff: Kickoff, requirements: Iterable[Requirement], stages: Iterable[Stage]
+) -> Content:
+    """Return the same from rows that were read already."""
+    plan = requisition.plan_item
+    return Content(
+        title=requisition.title,
+        outcome=plan.outcome if plan else "",
+        success_at_6_months=plan.success_at_6_months if plan else "",
+        success_at_12_months=plan.success_at_12_months if plan else "",
+        requirements=tuple(requirement_line(each) for each in requirements),
+        ideal_profile=kickoff.ideal_profile,
+        stages=tuple(stage_line(each) for each in stages),
+        sourcing_plan=kickoff.sourcing_plan,
+        slate_size=kickoff.slate_size,
+        slate_due_on=kickoff.slate_due_on,
+        agreed_days=kickoff.agreed_days,
+    )
+
+
+def requirement_line(requirement: Requirement) -> RequirementLine:
+    return RequirementLine(
+        code=requirement.code,
+        text=requirement.text,
+        is_must=requirement.is_must,
+        competency=requirement.competency.name if requirement.competency else None,
+        stage=requirement.stage.name if requirement.stage else None,
+    )
+
+
+def stage_line(stage: Stage) -> StageLine:
+    return StageLine(
+        name=stage.name,
+        minutes=stage.minutes,
+        agreed_days=stage.agreed_days,
+        competencies=tuple(sorted(focus.competency.name for focus in stage.focus_set.all())),
+        interviewers=tuple(sorted(seat.member.name for seat in stage.interviewer_set.all())),
+        is_interview=stage.milestone in CONVERSATIONS,
+    )

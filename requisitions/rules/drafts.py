@@ -1,0 +1,60 @@
+"""What somebody wrote into one part of a kickoff, before anyone decided whether it stands."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementDraft:
+    """`competency`: its name in the organization's library, made when new; empty for none yet."""
+
+    text: str
+    level: str
+    competency: str = ""
+    stage_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageDraft:
+    """`minutes`: of the conversation; `agreed_days`: how long a candidate may wait in this stage."""
+
+    name: str
+    milestone: str
+    minutes: int = 45
+    agreed_days: int | None = None
+    competencies: tuple[str, ...] = ()
+    interviewer_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Whom both picture: not a list of requirements."""
+
+    ideal_profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """Where to look, and by when how many candidates stand on the slate."""
+
+    sourcing_plan: str
+    slate_size: int
+    slate_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeToHire:
+    """Calendar days from opening to an accepted offer: wished by the manager, agreed by both."""
+
+    wished_days: int | None
+    agreed_days: int | None
+
+
+Terms = Profile | Sourcing | TimeToHire
+
+
+def fingerprint(*values: object) -> str:
+    """Return 16 hexadecimal digits that change when any value does: what a form says it has seen."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
