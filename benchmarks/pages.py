@@ -10,6 +10,8 @@ from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.scope import organization_scope
 from requisitions.models import InterviewSeat, Requisition
 
+BARE = "django.contrib.auth.backends.ModelBackend"  # what the floor signs people in by
+
 
 def pages_of(organization: Organization, *, program: int, floor: int) -> list[Page]:
     """Return the floor and the four pages; `program` and `floor` are the ports they are served on."""
@@ -21,7 +23,7 @@ def pages_of(organization: Organization, *, program: int, floor: int) -> list[Pa
             raise LookupError("The benchmark's company has no open requisition or nobody who owes a scorecard.")
         recruiter = cookie(requisition.recruiter)
         return [
-            Page(FLOOR, floor, "/", recruiter, "Candidate 7"),
+            Page(FLOOR, floor, "/", cookie(requisition.recruiter, backend=BARE), "Candidate 7"),
             Page("home", program, page(organization, "home"), recruiter, "</main>"),
             Page(
                 "pipeline", program, page(organization, "requisition", requisition.number), recruiter, requisition.title
@@ -33,10 +35,10 @@ def pages_of(organization: Organization, *, program: int, floor: int) -> list[Pa
         ]
 
 
-def cookie(member: Member) -> str:
+def cookie(member: Member, *, backend: str = settings.AUTHENTICATION_BACKENDS[0]) -> str:
     """Sign the member in and return their session's cookie, as a browser sends it."""
     if member.user is None:
         raise LookupError(f"{member.name} cannot sign in.")
     client = Client()
-    client.force_login(member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(member.user, backend=backend)
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
