@@ -57,6 +57,7 @@ class Judge:
 
     def __post_init__(self) -> None:
         self.refusals: list[Refusal] = []
+        self.outcome = OPEN
         self.mapping = self.gathered.mapping
         self.hired = self.mapping.position_of("hired")
         self.happenings = sequence.ordered(self.draft.happenings)
@@ -70,7 +71,7 @@ class Judge:
         self._out_of_order()
         end = self._ending()
         self._offers()
-        outcome = self._outcome(end)
+        outcome = self.outcome = self._outcome(end)
         self._offer_fits(outcome)
         applied_at = self._applied_at()
         furthest = self._furthest(outcome)

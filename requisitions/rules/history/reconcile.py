@@ -1,12 +1,12 @@
 """Judges all applications together, then what concerns several of them. One application alone is `judge.py`."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from requisitions.rules.history.facts import Gathered, unmapped_refusals
 from requisitions.rules.history.judge import Application, Judge
-from requisitions.rules.history.mapping import OPEN
+from requisitions.rules.history.mapping import OFFER_DECLINED, OPEN, REJECTED
 from requisitions.rules.history.report import Note, Place, Refusal
 
 
@@ -26,17 +26,29 @@ def settle(gathered: Gathered) -> Settlement:
     left_out = gathered.left_out()
     refusals = [*gathered.refusals, *unmapped_refusals(gathered)]
     sound: list[Application] = []
+    accepted = Counter[str]()
     for id_ in sorted(gathered.drafts):
         judge = Judge(gathered, gathered.drafts[id_], recorded)
         application = judge.application()
         refusals += judge.refusals
+        accepted[judge.outcome] += any(answer.state == "accepted" for answer in judge.draft.answers)
         if application and id_ not in left_out:
             sound.append(application)
+    gathered.notes += _accepted_otherwise(gathered, accepted)
     doubled = list(_running_twice(gathered, sound))
     refusals += doubled
     left_out |= {refusal.application for refusal in refusals if refusal.application}
     kept = tuple(each for each in sound if each.id not in left_out)
     return Settlement(kept, _in_order(gathered, refusals), tuple(gathered.notes), frozenset(left_out))
+
+
+def _accepted_otherwise(gathered: Gathered, accepted: Counter[str]) -> Iterable[Note]:
+    """Yield how the outcomes of the accepted offers add up, when some of them cannot be."""
+    table = gathered.mapping.offers
+    if table and (accepted[REJECTED] or accepted[OFFER_DECLINED]):
+        told = ", ".join(f"{number} {outcome}" for outcome, number in accepted.most_common() if number)
+        text = f"It calls {accepted.total()} offers accepted; the other tables call those applications {told}."
+        yield Note(table.file, None, text)
 
 
 def requisition_key(application: Application) -> tuple[str, ...]:

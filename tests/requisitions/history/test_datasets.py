@@ -88,6 +88,9 @@ def test_the_offers_that_contradict_the_stages_are_named_one_by_one() -> None:
     assert Counter(refusal.reason for refusal in settlement.refusals) == {
         "The offer is accepted, but the candidate was rejected.": 149
     }
+    assert [str(note) for note in settlement.notes] == [
+        "offers.csv: It calls 254 offers accepted; the other tables call those applications 149 rejected, 105 hired."
+    ]
     assert str(settlement.refusals[0]) == (
         "offers.csv row 2: The offer is accepted, but the candidate was rejected. (see recruitment_stages.csv row 31)"
     )
