@@ -118,7 +118,12 @@ class SlateQuerySet(TenantQuerySet[Any]):
         return self if member.roles & SEE_ALL else self.filter(_partners(member))
 
     def with_places(self) -> Self:
-        return self.prefetch_related("candidates__application__candidate", "candidates__evidence_set__requirement")
+        return self.prefetch_related(
+            "candidates__application__candidate",
+            "candidates__application__stage",
+            "candidates__application__requirement",
+            "candidates__evidence_set__requirement",
+        )
 
 
 class InterviewQuerySet(TenantQuerySet[Any]):
@@ -127,6 +132,10 @@ class InterviewQuerySet(TenantQuerySet[Any]):
 
     def scheduled(self) -> Self:
         return self.filter(state="scheduled")
+
+    def over(self, now: Any) -> Self:
+        """Held, cancelled, or past their end without a word; newest first."""
+        return self.exclude(state="scheduled", ends_at__gte=now).order_by("-starts_at", "-id")
 
     def of_member(self, member: Member) -> Self:
         """Those on whose panel `member` sits."""

@@ -40,7 +40,14 @@ EVERYONE = frozenset({"home.view", "commitments.view", "requisitions.view", "int
 PLANNING = frozenset({"plan.view", "plan.edit"})
 PARTNERS = frozenset({"kickoff.edit", "kickoff.sign", "candidates.view", "debriefs.hold", "cases.raise"})
 RECRUITING = frozenset(
-    {"requisitions.edit", "candidates.edit", "slates.present", "interviews.schedule", "applications.move"}
+    {
+        "requisitions.edit",
+        "candidates.edit",
+        "slates.present",
+        "interviews.schedule",
+        "applications.move",
+        "offers.make",
+    }
 )
 OVERSIGHT = frozenset({"plan.view", "candidates.view", "commitments.view_all", "cases.view", "insights.view"})
 

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Refused, Stale
+from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from requisitions.actions import interview_mail
 from requisitions.models import Application, Interview, InterviewChange, InterviewSeat, Stage
@@ -147,6 +147,7 @@ def hold(interview: Interview, *, act: Act) -> Interview:
     It was over at its end, however late that is noted: that is when the scorecards' time begins.
     """
     interview = locked(interview)
+    _refuse_outsiders(interview, act=act)
     if interview.state == State.HELD:
         return interview
     if interview.state == State.CANCELLED:
@@ -159,6 +160,13 @@ def hold(interview: Interview, *, act: Act) -> Interview:
     at_its_end = Act(act.actor, interview.held_at, act.recorded_at, act.origin)
     tell("interview_held", interview, act=at_its_end)
     return interview
+
+
+def _refuse_outsiders(interview: Interview, *, act: Act) -> None:
+    if act.actor is None or act.actor.may("interviews.schedule"):
+        return
+    if not interview.seats.filter(member=act.actor).exists():
+        raise NotYours("Somebody on the panel, or whoever schedules, marks it held.")
 
 
 def locked(interview: Interview) -> Interview:

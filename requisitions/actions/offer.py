@@ -49,11 +49,10 @@ def _move_to_offer_stage(application: Application, *, act: Act) -> None:
 @transaction.atomic
 def accept_offer(offer: Offer, *, act: Act) -> Offer:
     """The candidate says yes: hired. Fills the requisition when this was its last opening. Raises ``OfferAnswered``."""
-    application = locked(offer.application)
-    offer = _answered(offer, State.ACCEPTED, act=act)
+    offer = _answer(offer, State.ACCEPTED, "offer_accepted", act=act)
+    application = offer.application
     if application.state == Application.State.HIRED:
         return offer
-    _record("offer_accepted", offer, act=act)
     _enter_hired_stage(application, act=act)
     close(application, state=Application.State.HIRED, fields={"furthest": moves.HIRED}, act=act)
     record("application_hired", application, act=act, thread=application.requisition)
@@ -79,34 +78,33 @@ def _fill_when_complete(requisition: Requisition, *, act: Act) -> None:
 @transaction.atomic
 def decline_offer(offer: Offer, *, act: Act) -> Offer:
     """The candidate says no; the application ends as their decision. Raises ``OfferAnswered``."""
-    application = locked(offer.application)
-    offer = _answered(offer, State.DECLINED, act=act)
-    if application.state == Application.State.OFFER_DECLINED:
-        return offer
-    _record("offer_declined", offer, act=act)
-    close(application, state=Application.State.OFFER_DECLINED, fields={}, act=act)
+    offer = _answer(offer, State.DECLINED, "offer_declined", act=act)
+    if offer.application.state != Application.State.OFFER_DECLINED:
+        close(offer.application, state=Application.State.OFFER_DECLINED, fields={}, act=act)
     return offer
 
 
 @transaction.atomic
 def rescind_offer(offer: Offer, *, act: Act) -> Offer:
     """Take an unanswered offer back; the application stays in process. Raises ``OfferAnswered``."""
-    was_pending = offer.state == State.PENDING
-    offer = _answered(offer, State.RESCINDED, act=act)
-    if was_pending:
-        _record("offer_rescinded", offer, act=act)
-    return offer
+    return _answer(offer, State.RESCINDED, "offer_rescinded", act=act)
 
 
-def _answered(offer: Offer, answer: str, *, act: Act) -> Offer:
-    """Return the locked offer with its answer; the same answer again changes nothing. Raises ``OfferAnswered``."""
-    offer = Offer.objects.select_for_update(of=("self",)).select_related("application").get(pk=offer.pk)
+def _answer(offer: Offer, answer: str, verb: str, *, act: Act) -> Offer:
+    """Return the locked offer with its answer, told once: the same answer again changes nothing.
+
+    Raises ``OfferAnswered`` for another one.
+    """
+    application = locked(offer.application)
+    offer = Offer.objects.select_for_update(no_key=True).get(pk=offer.pk)
+    offer.application = application
     if offer.state == answer:
         return offer
     if offer.state != State.PENDING:
         raise OfferAnswered(f"This offer is {offer.get_state_display().lower()} already.")
     offer.state, offer.answered_at = answer, act.at
     offer.save(update_fields=["state", "answered_at"])
+    _record(verb, offer, act=act)
     return offer
 
 

@@ -1,0 +1,90 @@
+"""The shape of what people type about interviews. Times are typed in the reader's own zone."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+
+from hiring.tenancy.models import Member
+from requisitions.actions.interview import Cause, Slot
+from requisitions.models import Interview, Requisition, Side, Stage
+from requisitions.rules.interview_reasons import REASONS
+
+LOCAL = "%Y-%m-%dT%H:%M"
+CAUSES = {"interviewer": "Interviewer", "candidate": "Candidate", "company": "Company", "other": "Other"}
+
+
+def _grouped_reasons() -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (label, [(each.code, each.words.capitalize()) for each in REASONS if each.cause == cause])
+        for cause, label in CAUSES.items()
+    ]
+
+
+class SlotForm(forms.Form):
+    """When, how long, where."""
+
+    starts_at = forms.DateTimeField(
+        label="Starts", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL)
+    )
+    minutes = forms.IntegerField(min_value=5, max_value=600, label="Minutes")
+    place = forms.CharField(max_length=200, required=False, label="Where", help_text="A room, or a link for a call.")
+
+    @property
+    def slot(self) -> Slot:
+        start = self.cleaned_data["starts_at"]
+        return Slot(start, start + timedelta(minutes=self.cleaned_data["minutes"]), self.cleaned_data["place"].strip())
+
+
+class ScheduleForm(SlotForm):
+    stage = forms.ModelChoiceField(Stage.objects.none(), empty_label=None)
+    interviewers = forms.ModelMultipleChoiceField(
+        Member.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one interviewer."},
+    )
+    field_order = ("stage", "starts_at", "minutes", "place", "interviewers")
+
+    def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].queryset = requisition.stages.all()  # type: ignore[attr-defined]
+        self.fields["interviewers"].queryset = Member.objects.active()  # type: ignore[attr-defined]
+
+
+class WhyForm(forms.Form):
+    """One of the eleven reasons, whose side it was, and the version the reader saw."""
+
+    reason = forms.ChoiceField(choices=[("", "Choose a reason"), *_grouped_reasons()])
+    side = forms.ChoiceField(
+        choices=[("", "Neither side"), *Side.choices], required=False, label="Whose side",
+        help_text="An interviewer's or the company's reason is on a side; a candidate's is on neither.",
+    )  # fmt: skip
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def why(self) -> Cause:
+        return Cause(self.cleaned_data["reason"], side=self.cleaned_data["side"])
+
+
+class RescheduleForm(SlotForm, WhyForm):
+    field_order = ("starts_at", "minutes", "place", "reason", "side", "seen")
+
+    @classmethod
+    def of(cls, interview: Interview, data: Any = None) -> "RescheduleForm":
+        """Return the form filled with the interview as it stands."""
+        length = interview.ends_at - interview.starts_at
+        initial = {
+            "starts_at": interview.starts_at,
+            "minutes": int(length.total_seconds() // 60),
+            "place": interview.place,
+            "seen": interview.generation,
+        }
+        return cls(data, initial=initial)
+
+
+class SeatForm(forms.Form):
+    member = forms.ModelChoiceField(Member.objects.none(), label="Add to the panel", empty_label="Choose a person")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = Member.objects.active()  # type: ignore[attr-defined]

@@ -1,0 +1,43 @@
+"""How pages of this app end an attempt: the fact in a line at the top, or the refusal in the same place."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+
+from hiring.tenancy.doors import TenantRequest
+from hiring.tenancy.errors import NotYours, Refused
+from requisitions.models import Application, Interview, Requisition
+
+
+def attempt(request: TenantRequest, verb: Callable[[], object], *, said: str, back: str) -> HttpResponse:
+    """Do it, say `said`, and go `back`; a refusal is said instead, and nothing was changed.
+
+    Raises ``PermissionDenied`` when it is not this member's to do.
+    """
+    try:
+        verb()
+    except NotYours as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, said)
+    return HttpResponseRedirect(back)
+
+
+def requisition_or_404(request: TenantRequest, number: int) -> Requisition:
+    """Return the requisition with its people, if this member may see it."""
+    seen = Requisition.objects.visible_to(request.member).with_people()
+    return get_object_or_404(seen, number=number)
+
+
+def application_or_404(request: TenantRequest, application_id: object) -> Application:
+    seen = Application.objects.visible_to(request.member).with_people()
+    return get_object_or_404(seen.select_related("requisition__recruiter"), pk=application_id)
+
+
+def interview_or_404(request: TenantRequest, interview_id: object) -> Interview:
+    return get_object_or_404(Interview.objects.visible_to(request.member).with_panel(), pk=interview_id)

@@ -1,0 +1,84 @@
+"""The requisition's own page: its pipeline as a board or a list, the slate, what was promised, what happened."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hiring.ledger.models import Event
+from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.paging import Page
+from requisitions.models import Application, Kickoff, Requisition
+from requisitions.queries.pipeline import Filters, Pipeline, pipeline
+from requisitions.queries.slate import slate_card
+from requisitions.rules import board
+from requisitions.rules.endings import group_of
+from requisitions.views.attempts import requisition_or_404
+from requisitions.views.filters import closed_filter, menus, views
+
+LATEST = 6
+# What the promises' app draws, where it does; without it the second one stands.
+BOARD = ("sla/_requisition_board.html", "requisitions/_board.html")
+STRIPS = ("sla/_requisition_strips.html", "requisitions/_no_strips.html")
+DUE = ("sla/_application_due.html", "requisitions/_application_next.html")
+
+
+@requires("requisitions.view")
+def requisition(request: TenantRequest, number: int) -> HttpResponse:
+    found = requisition_or_404(request, number)
+    context = {"requisition": found, "day": _day(found, request), "agreement": _agreement(found)}
+    if request.member.may("candidates.view"):
+        context |= _candidates(request, found)
+    return render(request, "requisitions/pipeline.html", context)
+
+
+def _candidates(request: TenantRequest, found: Requisition) -> dict[str, object]:
+    """Return what only those may see who may see candidates."""
+    filters = Filters(
+        source=request.GET.get("source", ""),
+        waiting=request.GET.get("waiting", ""),
+        closed=request.GET.get("closed", ""),
+    )
+    rows: Pipeline = pipeline(found, filters, now=request.now)
+    return {
+        "pipeline": rows,
+        "filters": filters,
+        "menus": menus(request.GET, rows),
+        "views": views(request.GET),
+        "as_list": request.GET.get("view") == "list" or bool(filters.closed),
+        "closed": _closed(found, filters),
+        "closed_urls": closed_filter(request.GET),
+        "slate": slate_card(found),
+        "events": Event.objects.on_thread(found.pk)[:LATEST],
+        "board_templates": BOARD,
+        "strips_templates": STRIPS,
+        "due_templates": DUE,
+    }
+
+
+def _closed(found: Requisition, filters: Filters) -> list[Application]:
+    """Return the applications that ended in the way the address asks for."""
+    if not filters.closed:
+        return []
+    ended = found.applications.exclude(state=Application.State.ACTIVE).with_people().order_by("-closed_at")
+    return [each for each in ended if filters.closed in {"any", group_of(each.state, each.reason)}]
+
+
+def _day(found: Requisition, request: TenantRequest) -> int | None:
+    """Return the day of the search today is: the day it opened is day 0."""
+    if found.opened_at is None:
+        return None
+    return board.days_between(found.opened_at, found.closed_at or request.now)
+
+
+def _agreement(found: Requisition) -> tuple[Kickoff, object] | None:
+    """Return the kickoff with the time its version's last signature was given, once both have signed."""
+    kickoff = Kickoff.objects.filter(requisition=found).prefetch_related("signatures").first()
+    signed = [each for each in kickoff.signatures.all() if each.version == kickoff.version] if kickoff else []
+    return (kickoff, max(each.signed_at for each in signed)) if len(signed) > 1 else None
+
+
+@requires("candidates.view")
+def feed(request: TenantRequest, number: int) -> HttpResponse:
+    """Everything that happened on this requisition."""
+    found = requisition_or_404(request, number)
+    page = Page.of(Event.objects.on_thread(found.pk), request)
+    return render(request, "requisitions/feed.html", {"requisition": found, "page": page})
