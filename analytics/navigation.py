@@ -75,7 +75,7 @@ GROUPS = (
         (
             ("People", "people", "people", "people.manage", ""),
             ("Settings", "settings", "settings", "settings.manage", ""),
-            ("Mailbox", "mailbox", "mail", "messages.view", ""),
+            ("Mailbox", "mailbox", "mail", "home.view", ""),
         ),
     ),
 )
@@ -92,7 +92,7 @@ ON_THE_PHONE = {Role.HIRING_MANAGER, Role.INTERVIEWER}
 def navigation(request: HttpRequest) -> dict[str, Any]:
     if not hasattr(request, "member"):
         return {}
-    return {"nav": _navigation(cast(TenantRequest, request))}
+    return {"nav": _navigation(cast("TenantRequest", request))}
 
 
 def _navigation(request: TenantRequest) -> Navigation:

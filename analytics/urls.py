@@ -1,5 +1,10 @@
-"""Pages of analytics."""
+"""Pages of analytics, under /o/<slug>/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from analytics.views import dashboard, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("insights/", dashboard.dashboard, name="dashboard"),
+]

@@ -19,10 +19,14 @@ LONGEST = timedelta(days=366)
 
 @dataclass(slots=True)
 class PersonRecord:
-    """One person's record on one side. `owed`: what is open, by due time; `late`: the late ones, newest first."""
+    """One person's record on one side, on one requisition where it was asked so.
+
+    `owed`: what is open, by due time; `late`: the late ones, newest first.
+    """
 
     member: Member
     side: str
+    requisition_id: UUID | None = None
     marks: list[Mark] = field(default_factory=list)
     owed: list[Commitment] = field(default_factory=list)
     late: list[Commitment] = field(default_factory=list)
@@ -62,6 +66,7 @@ class Asked:
     clause: str = ""
     department: str = ""
     requisition_id: UUID | None = None
+    requisition_ids: tuple[UUID, ...] | None = None
     owner_id: UUID | None = None
 
 
@@ -75,15 +80,18 @@ def promises(asked: Asked) -> QuerySet[Commitment]:
         "requisition_id": asked.requisition_id,
         "owner_id": asked.owner_id,
     }
+    if asked.requisition_ids is not None:
+        found = found.filter(requisition__in=asked.requisition_ids)
     return found.filter(**{name: value for name, value in narrowed.items() if value}).order_by("due_at", "id")
 
 
-def records(asked: Asked, now: datetime) -> list[PersonRecord]:
-    """Return one record per person and side, those who owe something late first; one query."""
-    found: dict[tuple[UUID, str], PersonRecord] = {}
+def records(asked: Asked, now: datetime, *, per_requisition: bool = False) -> list[PersonRecord]:
+    """Return one record per person and side (and requisition), those who owe something late first; one query."""
+    found: dict[tuple[UUID, str, UUID | None], PersonRecord] = {}
     for promise in promises(asked):
-        key = (promise.owner_id, promise.side)
-        record = found.setdefault(key, PersonRecord(promise.owner, promise.side))
+        requisition_id = promise.requisition_id if per_requisition else None
+        key = (promise.owner_id, promise.side, requisition_id)
+        record = found.setdefault(key, PersonRecord(promise.owner, promise.side, requisition_id))
         _add(record, promise, now)
     return sorted(found.values(), key=lambda each: (-_still_late(each), -each.late_count, each.who))
 

@@ -140,10 +140,12 @@ def _windows(edges: Edges) -> Windows:
 
 
 def _window(pair: Sequence[str]) -> Window:
-    if len(pair) != len(Window._fields):
-        raise InvalidCalendar(f"A window is an opening and a closing time, not {list(pair)!r}.")
-    opens, closes = map(_since_midnight, pair)
-    return Window(opens, closes if closes > opens else closes + ONE_DAY)
+    match pair:
+        case [opens, closes]:
+            window = Window(_since_midnight(opens), _since_midnight(closes))
+            return window if window.closes > window.opens else window._replace(closes=window.closes + ONE_DAY)
+        case _:
+            raise InvalidCalendar(f"A window is an opening and a closing time, not {list(pair)!r}.")
 
 
 def _since_midnight(edge: str) -> timedelta:

@@ -117,5 +117,10 @@ class Settlement:
     events: tuple[Event, ...] = ()
 
     @property
+    def records_breach(self) -> bool:
+        """Return whether the breach becomes known with this, no sweep having found it before."""
+        return any(event.kind is EventKind.BREACHED for event in self.events)
+
+    @property
     def retracts_breach(self) -> bool:
         return any(event.kind is EventKind.BREACH_RETRACTED for event in self.events)

@@ -110,12 +110,7 @@ def evaluate(
     earlier = tuple(episodes)
     if live_since is None or any(_holds_back(rule, episode, now) for episode in earlier):
         return None
-    used = frozenset[UUID]().union(*(episode.evidence for episode in earlier))
-    fresh = [
-        breach
-        for breach in _in_window(rule, breaches, now)
-        if breach.id not in used and breach.breached_at >= live_since
-    ]
+    fresh = _unanswered(_in_window(rule, breaches, now), earlier, live_since)
     if len(fresh) < rule.threshold:
         return None
     return Decision(rule, _only_owner(fresh), tuple(breach.id for breach in fresh), rule.first_level)
@@ -185,6 +180,12 @@ def _in_window(rule: Rule, breaches: Iterable[BreachFact], now: datetime) -> lis
         and now - rule.window < breach.breached_at <= now
     )
     return sorted(counted, key=lambda breach: (breach.breached_at, breach.id))
+
+
+def _unanswered(breaches: Iterable[BreachFact], episodes: Iterable[Episode], live_since: datetime) -> list[BreachFact]:
+    """Return the breaches since going live that no earlier case rested on."""
+    answered = {evidence for episode in episodes for evidence in episode.evidence}
+    return [breach for breach in breaches if breach.id not in answered and breach.breached_at >= live_since]
 
 
 def _only_owner(breaches: Iterable[BreachFact]) -> UUID:

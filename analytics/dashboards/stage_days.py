@@ -1,0 +1,39 @@
+"""Days in stage: the middle half and the median, beside what was agreed."""
+
+from analytics.charts.figure import Figure
+from analytics.charts.ranges import DayRange, DayRanges
+from analytics.dashboards import Looked, Panel
+from analytics.queries.stage_days import agreed_days, days_in_stage
+from analytics.rules.durations import StageDays
+
+MEDIUM = 420
+
+
+def draw(looked: Looked) -> Figure:
+    applications = looked.chosen.applications()
+    names = [each.figures.stage for each in looked.cohort.figures() if each.milestone != "hired"]
+    found = days_in_stage(applications, names, looked.now)
+    agreed = agreed_days(applications)
+    ranges = tuple(_range(name, found[name], agreed.get(name)) for name in names if found[name].visits)
+    return Figure(
+        key="days-in-stage",
+        title="Days in stage",
+        caption="Middle half and median of ended visits. Tick: agreed time. Diamond: slower than agreed.",
+        chart=DayRanges("Days in stage", ranges),
+        sentence=(_sentence(found),),
+        width=MEDIUM,
+    )
+
+
+def _range(name: str, days: StageDays, agreed: int | None) -> DayRange:
+    ended = days.completed
+    low, median, high = (ended.first, ended.median, ended.third) if ended else (None, None, None)
+    return DayRange(name, low, median, high, days.visits - days.still_open, agreed)
+
+
+def _sentence(found: dict[str, StageDays]) -> str:
+    still_open = sum(each.still_open for each in found.values())
+    return f"{still_open} visits are open still; the table's medians end when they do." if still_open else ""
+
+
+ENTRY = Panel(order=2, draw=draw)

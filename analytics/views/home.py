@@ -1,0 +1,34 @@
+"""Home: what is due from me, by due time, who waits for it, and what others owe me."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from analytics.queries import home as rows
+from analytics.rules.agenda import agenda
+from hiring.tenancy.doors import TenantRequest, requires
+
+WEEKS = timedelta(weeks=12)
+
+
+@requires("home.view")
+def home(request: TenantRequest) -> HttpResponse:
+    member, organization, now = request.member, request.organization, request.now
+    mine = rows.owed_by_me(member, organization)
+    theirs = rows.owed_to_me(member, organization, now)
+    groups = agenda(mine, now=now, zone=member.zone)
+    since = now - WEEKS
+    context = {
+        "groups": [group for group in groups if group.rows],
+        "mine": mine,
+        "theirs": theirs,
+        "overdue": len(groups[0].rows),
+        "today": len(groups[0].rows) + len(groups[1].rows),
+        "minutes": sum(each.minutes for each in mine if each.due_at <= now + timedelta(days=1)),
+        "requisitions": rows.my_requisitions(member, now, since=since),
+        "since": since,
+        "local": now.astimezone(member.zone),
+        "place": member.time_zone.rpartition("/")[2].replace("_", " "),
+    }
+    return render(request, "analytics/home.html", context)
