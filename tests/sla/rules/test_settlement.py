@@ -65,6 +65,8 @@ def test_a_late_fact_that_overtakes_the_sweep_records_the_breach_itself():
     settled = settle(RUNNING, DUE + HOUR, DUE + HOUR)
     assert kinds(settled) == [EventKind.BREACHED, EventKind.MET_LATE]
     assert settled.breached_at == settled.events[0].occurred_at == DUE
+    assert settled.records_breach
+    assert not settle(BREACHED, DUE + HOUR, DUE + HOUR).records_breach
 
 
 def test_proof_that_it_was_done_in_time_takes_the_breach_back():
