@@ -141,9 +141,9 @@ def _windows(edges: Edges) -> Windows:
 
 def _window(pair: Sequence[str]) -> Window:
     match pair:
-        case [opens, closes]:
-            window = Window(_since_midnight(opens), _since_midnight(closes))
-            return window if window.closes > window.opens else window._replace(closes=window.closes + ONE_DAY)
+        case [opening, closing]:
+            opens, closes = _since_midnight(opening), _since_midnight(closing)
+            return Window(opens, closes if closes > opens else closes + ONE_DAY)
         case _:
             raise InvalidCalendar(f"A window is an opening and a closing time, not {list(pair)!r}.")
 
