@@ -1,9 +1,7 @@
 """The history import, for programs."""
 
-from functools import partial
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.parsers import MultiPartParser
@@ -14,7 +12,6 @@ from hiring.tenancy.act import Act, Origin
 from hiring.tenancy.api import HouseView
 from requisitions.actions.history.run import Wishes, import_history
 from requisitions.actions.history.uploads import by_mapped_name
-from requisitions.rules.history.encoding import Chunks
 from requisitions.rules.history.parsing import BadMapping, parse
 from requisitions.serializers.history import ImportSerializer, ReportSerializer
 
@@ -38,11 +35,7 @@ class HistoryImports(HouseView):
             tables = by_mapped_name(plan, told["tables"])
         except BadMapping as error:
             raise ValidationError({"mapping": list(error.problems)}) from error
-        files = {name: _chunks(table) for name, table in tables.items()}
+        files = {name: table.chunks for name, table in tables.items()}
         report = import_history(plan, files, wishes=wishes, act=act, progress=lambda *_: None)
         status = 200 if report.may_write or report.dry_run else 422
         return Response(ReportSerializer(report).data, status=status)
-
-
-def _chunks(table: UploadedFile) -> Chunks:
-    return partial(table.chunks)

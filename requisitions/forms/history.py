@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
-from requisitions.rules.history.encoding import LIMIT
+from requisitions.rules.history.encoding import LIMIT, Uploaded
 from requisitions.rules.history.parsing import BadMapping, parse
 
 MAPPING_LIMIT = 1024 * 1024
@@ -25,12 +24,12 @@ class TablesField(forms.FileField):
 
     widget = SeveralFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[Uploaded]:
         if not data:
             raise forms.ValidationError("Choose the CSV tables that the mapping names.")
-        given: list[UploadedFile] = data
+        given: list[Uploaded] = data
         for each in given:
-            if each.size > LIMIT:
+            if (each.size or 0) > LIMIT:
                 raise forms.ValidationError(f"{each.name} is larger than 200 MB. Split it, or leave columns out.")
         return given
 
@@ -51,8 +50,8 @@ class UploadForm(forms.Form):
     )
 
     def clean_mapping(self) -> bytes:
-        uploaded: UploadedFile = self.cleaned_data["mapping"]
-        if uploaded.size is None or uploaded.size > MAPPING_LIMIT:
+        uploaded = self.cleaned_data["mapping"]
+        if uploaded.size > MAPPING_LIMIT:
             raise forms.ValidationError("This is too large for a mapping. Choose the TOML file.")
         data: bytes = uploaded.read()
         try:

@@ -20,6 +20,21 @@ def known_records(records: Mapping[str, Record]) -> dict[str, Known]:
     return {id_: known for batch in batches for id_, known in _known(batch, records)}
 
 
+def running_elsewhere(records: Mapping[str, Record], addresses: Mapping[str, str]) -> set[str]:
+    """Return the ids of those whose candidate, by e-mail address, has another running application for the same role."""
+    roles = {each.requisition for each in records.values()}
+    running = Application.objects.active().filter(requisition__external_id__in=roles)
+    by_pair: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id_, role, address in running.values_list("external_id", "requisition__external_id", "candidate__email"):
+        if id_ not in records or records[id_].state == "active":
+            by_pair[role, address.lower()].add(id_)
+    return {
+        id_
+        for id_, record in records.items()
+        if record.state == "active" and addresses[id_] and by_pair[record.requisition, addresses[id_]] - {id_}
+    }
+
+
 def _known(ids: Sequence[str], records: Mapping[str, Record]) -> Iterator[tuple[str, Known]]:
     applications = list(
         Application.objects.filter(external_id__in=ids).select_related("candidate", "requisition", "stage")

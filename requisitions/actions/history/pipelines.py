@@ -85,7 +85,7 @@ def settle_states(requisitions: Iterable[Requisition]) -> None:
     Requisition.objects.bulk_update(changed, ["state", "closed_at"], batch_size=BATCH)
 
 
-def _sums(requisitions: Iterable[Requisition]) -> Iterable[dict[str, Any]]:
+def _sums(requisitions: Iterable[Requisition]) -> Iterable[Mapping[str, Any]]:
     # Counted over applications: grouping the requisitions' own columns would need the whole composite key.
     return (
         Application.objects.filter(requisition__in=requisitions)

@@ -10,7 +10,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import current_organization_id
-from requisitions.actions.history.known import known_records
+from requisitions.actions.history.known import known_records, running_elsewhere
 from requisitions.actions.history.people import People, find_people, make_people
 from requisitions.actions.history.pipelines import check_pipelines
 from requisitions.actions.history.writing import Writer
@@ -75,11 +75,24 @@ def _named(applications: Iterable[Application]) -> set[str]:
 
 def _compared(plan: Mapping, settlement: Settlement, records: dict[str, Record], people: People) -> Comparison:
     """Compare with what is recorded, without those whose manager or recruiter could be two people."""
-    doubtful = [*_doubtful(plan, settlement.applications, people)]
+    doubtful = [
+        *_doubtful(plan, settlement.applications, people),
+        *_running_already(plan, settlement.applications, records),
+    ]
     out = {refusal.application for refusal in doubtful}
     clear = [each for each in settlement.applications if each.id not in out]
     compared = compare(clear, records, known_records(records), plan.files[0])
     return Comparison(compared.new, compared.changed, compared.unchanged, (*doubtful, *compared.refusals))
+
+
+def _running_already(
+    plan: Mapping, applications: Sequence[Application], records: dict[str, Record]
+) -> Iterable[Refusal]:
+    running = running_elsewhere(records, {each.id: each.said("email").lower() for each in applications})
+    for each in applications:
+        if each.id in running:
+            reason = "This person has another running application for the same role here. Close one of them."
+            yield Refusal(plan.files[0], each.row, "", "", reason, each.id, kind="running")
 
 
 def _doubtful(plan: Mapping, applications: Sequence[Application], people: People) -> Iterable[Refusal]:

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from uuid import UUID
 
-from django.core.files import File
 from django.core.files.storage import FileSystemStorage, storages
 
 from hiring.tenancy.ids import uuid7
 from hiring.tenancy.models import Member
 from requisitions.actions.history.files import with_files
 from requisitions.rules.history import mapping as meaning
-from requisitions.rules.history.encoding import Chunks
+from requisitions.rules.history.encoding import Chunks, Uploaded
 from requisitions.rules.history.parsing import BadMapping, parse
 
 MAPPING, NAMES = "mapping.toml", "names.json"
@@ -26,7 +25,7 @@ class NoUpload(LookupError):
     """The upload is gone, or was never this member's."""
 
 
-def keep(mapping: bytes, tables: Iterable[File], member: Member) -> UUID:
+def keep(mapping: bytes, tables: Iterable[Uploaded], member: Member) -> UUID:
     """Put an upload aside for `member`, replacing an earlier one, and return its id. Raises ``BadMapping``."""
     given = by_mapped_name(parse(mapping), tables)
     folder = _home(member)
@@ -56,7 +55,7 @@ def discard(member: Member) -> None:
     shutil.rmtree(_home(member), ignore_errors=True)
 
 
-def by_mapped_name(plan: meaning.Mapping, tables: Iterable[File]) -> dict[str, File]:
+def by_mapped_name(plan: meaning.Mapping, tables: Iterable[Uploaded]) -> dict[str, Uploaded]:
     """Return the uploaded tables by the name the mapping has for each. Folders do not count.
 
     Raises ``BadMapping`` for a table that was not uploaded, and when two of the mapping's have the same name.

@@ -36,8 +36,9 @@ class Writer:
         if not touched:
             return
         pipelines = pipelines_for(touched, self.plan, self.people, self.act)
-        self._add(comparison.new, pipelines)
+        # What ended goes first: a person may run for the role again only then.
         self._change(comparison.changed, pipelines)
+        self._add(comparison.new, pipelines)
         settle_states(pipelines.requisitions.values())
 
     def _add(self, applications: Sequence[Told], pipelines: Pipelines) -> None:

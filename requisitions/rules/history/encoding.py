@@ -9,6 +9,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 LIMIT = 200 * 1024 * 1024
 MARKS = (
@@ -27,6 +28,16 @@ LONGEST_LINE = 4 * 1024 * 1024
 UNDEFINED = frozenset("\udc81\udc8d\udc8f\udc90\udc9d")
 
 Chunks = Callable[[], Iterable[bytes]]
+
+
+class Uploaded(Protocol):
+    """What an import needs of a file that somebody sent."""
+
+    name: str | None
+    size: int | None
+
+    def chunks(self) -> Iterable[bytes]:
+        """Start reading it anew."""
 
 
 class Unreadable(Exception):

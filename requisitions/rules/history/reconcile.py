@@ -35,11 +35,23 @@ def settle(gathered: Gathered) -> Settlement:
         if application and id_ not in left_out:
             sound.append(application)
     gathered.notes += _accepted_otherwise(gathered, accepted)
+    gathered.notes += _named_twice(gathered, sound)
     doubled = list(_running_twice(gathered, sound))
     refusals += doubled
     left_out |= {refusal.application for refusal in refusals if refusal.application}
     kept = tuple(each for each in sound if each.id not in left_out)
     return Settlement(kept, _in_order(gathered, refusals), tuple(gathered.notes), frozenset(left_out))
+
+
+def _named_twice(gathered: Gathered, sound: Iterable[Application]) -> Iterable[Note]:
+    """Yield the people whose name is written differently in two applications: the first one names them."""
+    names: dict[str, Application] = {}
+    for each in sound:
+        address, name = each.said("email").lower(), each.said("name")
+        first = names.setdefault(address, each) if address and name else each
+        if first.said("name") != name:
+            text = f"The person is named differently in row {first.row}, by the same e-mail address; that name is kept."
+            yield Note(gathered.mapping.files[0], each.row, text)
 
 
 def _accepted_otherwise(gathered: Gathered, accepted: Counter[str]) -> Iterable[Note]:

@@ -266,6 +266,14 @@ def test_one_person_cannot_have_two_running_applications_for_one_role() -> None:
     assert taken(settlement) == ["A1", "A2"]
 
 
+def test_a_person_who_is_named_in_two_ways_keeps_the_first_name_and_it_is_told() -> None:
+    mapping = MAPPING.replace('role = "Position"', 'name = "Position"')
+    candidates = CANDIDATES.replace("A2,Engineer,Nadia,ben@", "A2,Anna,Nadia,Ana@")
+    assert noted(read(candidates=candidates, mapping=mapping)) == [
+        "candidates.csv row 3: The person is named differently in row 2, by the same e-mail address; that name is kept."
+    ]
+
+
 def test_equal_days_go_in_pipeline_order_whatever_the_order_of_rows() -> None:
     same_day = "A3,Onsite,2025-03-08\nA3,Rejected,2025-03-08\nA3,Screen,2025-03-08\n"
     candidates = CANDIDATES + "A3,Engineer,Nadia,cid@example.org,2025-03-08,\n"

@@ -178,6 +178,21 @@ def test_a_name_that_two_members_have_is_refused(north: World) -> None:
     ]
 
 
+def test_a_person_runs_once_for_a_role_across_imports_too(north: World) -> None:
+    candidates, activity = CANDIDATES.replace("04,Rejected", "04,"), ACTIVITY.replace("A2,Rejected,2025-03-12\n", "")
+    run(north, candidates=candidates, activity=activity)
+    again = "A7,Engineer,Nadia,ben@example.org,2025-03-20,\n"
+    head = "Candidate ID,Position,Manager,E-mail,Applied on,Outcome\n"
+    nothing = {"activity": "Candidate ID,Stage,Reached on\n", "offers": "Candidate ID,Accepted\n"}
+    assert [str(refusal) for refusal in run(north, candidates=head + again, **nothing).refusals] == [
+        "candidates.csv row 2: This person has another running application for the same role here. Close one of them."
+    ]
+    report = run(north, candidates=CANDIDATES + again)
+    assert report.counts == {"new": 1, "changed": 1, "unchanged": 1, "refused": 0}
+    with north.scope():
+        assert Candidate.objects.filter(email="ben@example.org").count() == 1
+
+
 def test_other_stages_for_the_same_role_are_refused_with_those_it_has(north: World) -> None:
     run(north)
     with pytest.raises(OtherPipeline) as error:
