@@ -3,7 +3,7 @@
 The walls are put up by the metaclass, so that nobody can write a tenant model and forget one.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.db.models.base import ModelBase
@@ -102,7 +102,8 @@ class TenantModel(models.Model, metaclass=TenantBase):
         related_name="+",
     )
 
-    objects: ClassVar[TenantManager[Any]] = TenantManager()
+    # Any: each model's own manager is made from its queryset, a type no annotation can name.
+    objects: Any = TenantManager()
 
     class Meta:
         abstract = True
