@@ -28,7 +28,6 @@ from sla.serializers import (
     PolicySerializer,
     PreviewSerializer,
 )
-from sla.views.cases import visible_cases
 
 
 class Commitments(HouseView):
@@ -70,7 +69,7 @@ class Cases(HouseView):
     serializer_class = CaseSerializer
 
     def get_queryset(self) -> QuerySet[EscalationCase]:
-        return visible_cases(self.member)
+        return EscalationCase.objects.visible_to(self.member).for_page()
 
     def get(self, request: Request) -> Response:
         page = self.paginate_queryset(self.get_queryset())
@@ -85,7 +84,7 @@ class CaseDecision(HouseView):
 
     @extend_schema(responses=CaseSerializer)
     def post(self, request: Request, number: int) -> Response:
-        found = get_object_or_404(visible_cases(self.member), number=number)
+        found = get_object_or_404(EscalationCase.objects.visible_to(self.member).for_page(), number=number)
         asked = self.get_serializer(data=request.data)
         asked.is_valid(raise_exception=True)
         decision, note = asked.validated_data["decision"], asked.validated_data["note"]
@@ -93,7 +92,11 @@ class CaseDecision(HouseView):
             cases.send_up(found, note, act=self.act)
         else:
             cases.decide(found, decision, note, act=self.act)
-        return Response(CaseSerializer(get_object_or_404(visible_cases(self.member), number=number)).data)
+        return Response(
+            CaseSerializer(
+                get_object_or_404(EscalationCase.objects.visible_to(self.member).for_page(), number=number)
+            ).data
+        )
 
 
 class ThePolicy(HouseView):

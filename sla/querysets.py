@@ -5,6 +5,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from hiring.tenancy.managers import TenantQuerySet
+from hiring.tenancy.models import Member
 
 
 class PolicyQuerySet(TenantQuerySet[Any]):
@@ -45,6 +46,13 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
 
 
 class CaseQuerySet(TenantQuerySet[Any]):
+    def visible_to(self, member: Member) -> Self:
+        """For those who decide or oversee, and never for the person a case is about: not even a count."""
+        return self.exclude(about=member)
+
+    def for_page(self) -> Self:
+        return self.select_related("about", "decider", "requisition", "policy", "closed_by")
+
     def open(self) -> Self:
         return self.filter(closed_at=None)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
+from hiring.tenancy.errors import Refused
 from hiring.tenancy.models import Member
 from requisitions.models import Side
 from sla.actions.agreement import terms_in_force
@@ -17,6 +18,10 @@ from sla.rules.commitment import CommitmentView, Event, Outcome, Settlement, Sta
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
 from sla.rules.ladder import Schedule, from_data, next_step_after, schedule, to_data
 from sla.rules.terms import ClauseTerms
+
+
+class NothingAgreed(Refused):
+    """A promise that runs to an agreed date was started without one."""
 
 
 def apply(clause: Clause, change: Change, fact: Fact, *, act: Act) -> list[Commitment]:
@@ -49,6 +54,10 @@ def begin(clause: Clause, start: Start, fact: Fact, *, act: Act) -> Commitment:
         return _make(clause, start, fact, terms, cycle=running.cycle + 1 if running else start.cycle, act=act)
     if running.state == State.CLOSED or running.due_at == terms.schedule.due_at:
         return running
+    if running.due_at < act.at:
+        # What was overdue when it was asked for anew stays missed; the new promise is another one.
+        _settle(running, settlement.close(view_of(running), Outcome.SUPERSEDED, act.at, act.recorded_at), act)
+        return _make(clause, start, fact, terms, cycle=running.cycle + 1, act=act)
     return _move(running, start, terms, act=act)
 
 
@@ -73,7 +82,8 @@ def _timed(clause: Clause, start: Start, fact: Fact) -> Timed:
     own = terms[clause.key]
     owner = Member.objects.get(pk=start.owner_id)
     allowance = start.agreed if own.allowance is None else own.allowance
-    assert allowance is not None, f"{clause.key} has no allowance and its fact agreed on none"
+    if allowance is None:
+        raise NothingAgreed(f"{clause.title} runs to an agreed date, and its fact names none.")
     planned = schedule(own.clock, calendar_of(owner), start.anchored_at, allowance, ladder=own.ladder)
     return Timed(own, agreement.pk if agreement else None, planned)
 
@@ -158,7 +168,7 @@ def _settle(commitment: Commitment, settled: Settlement, act: Act) -> Commitment
     commitment.closed_at, commitment.next_action_at = settled.closed_at, None
     commitment.save()
     write_events(commitment, settled.events, actor=act.actor)
-    if settled.breached_at or settled.retracts_breach:
+    if settled.records_breach or settled.retracts_breach:
         _tell_of_breach(commitment, act, is_retracted=settled.retracts_breach)
     return commitment
 

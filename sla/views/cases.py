@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -20,15 +19,9 @@ from sla.queries import records, timeline
 from sla.queries.cases import case_facts
 
 
-def visible_cases(member: Member) -> QuerySet[EscalationCase]:
-    """Cases for those who decide or oversee, and never for the person a case is about."""
-    people = EscalationCase.objects.select_related("about", "decider", "requisition", "policy")
-    return people.exclude(about=member)
-
-
 @requires("cases.view")
 def cases(request: TenantRequest) -> HttpResponse:
-    found = visible_cases(request.member)
+    found = EscalationCase.objects.visible_to(request.member).for_page()
     waiting = found.filter(closed_at=None)
     context = {
         "mine": [each for each in waiting if each.decider_id == request.member.pk],
@@ -40,7 +33,7 @@ def cases(request: TenantRequest) -> HttpResponse:
 
 @requires("cases.view")
 def case(request: TenantRequest, number: int) -> HttpResponse:
-    found = get_object_or_404(visible_cases(request.member), number=number)
+    found = get_object_or_404(EscalationCase.objects.visible_to(request.member).for_page(), number=number)
     is_mine = found.decider_id == request.member.pk and found.closed_at is None
     form = DecisionForm(request.POST or None, above=_above(found)) if is_mine else None
     if request.method == "POST" and form and form.is_valid():
