@@ -1,7 +1,13 @@
-"""The scorecards app, and what it listens to."""
+"""The scorecards app. It hears nothing; its letters are asked whether they are still true."""
 
 from django.apps import AppConfig
 
 
 class ScorecardsConfig(AppConfig):
     name = "scorecards"
+
+    def ready(self) -> None:
+        from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from scorecards.actions import debrief_mail  # noqa: PLC0415
+
+        truth.checks(debrief_mail.INVITATION, debrief_mail.is_still_true)

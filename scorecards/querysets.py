@@ -14,7 +14,11 @@ class ScorecardQuerySet(TenantQuerySet[Any]):
         return self.filter(author=author)
 
     def with_ratings(self) -> Self:
-        return self.select_related("author").prefetch_related("ratings")
+        return self.select_related("author").prefetch_related("ratings__competency")
+
+    def for_export(self) -> Self:
+        related = self.select_related("author", "interview__stage", "interview__application__candidate")
+        return related.prefetch_related("ratings__competency")
 
 
 class RatingQuerySet(TenantQuerySet[Any]):
@@ -30,4 +34,6 @@ class DebriefQuerySet(TenantQuerySet[Any]):
         return self.filter(cancelled_at=None, decided_at=None)
 
     def with_people(self) -> Self:
-        return self.select_related("decider", "decided_by")
+        """With who decides, who was asked and what was cited."""
+        named = self.select_related("decider", "decided_by")
+        return named.prefetch_related("attendance_set__member", "citations__requirement")

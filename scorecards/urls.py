@@ -1,5 +1,15 @@
-"""Pages of scorecards."""
+"""Pages of judgement."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from scorecards.views import debrief, export, scorecard
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("interviews/<uuid:interview_id>/scorecard/", scorecard.scorecard, name="scorecard"),
+    path("interviews/<uuid:interview_id>/close-round/", scorecard.interview_close_round, name="interview_close_round"),
+    path("applications/<uuid:application_id>/debrief/", debrief.debrief, name="debrief"),
+    path("applications/<uuid:application_id>/debrief/schedule/", debrief.debrief_schedule, name="debrief_schedule"),
+    path("applications/<uuid:application_id>/debrief/hold/", debrief.debrief_hold, name="debrief_hold"),
+    path("applications/<uuid:application_id>/debrief/decide/", debrief.debrief_decide, name="debrief_decide"),
+    path("requisitions/<int:number>/scorecards.csv", export.scorecards_csv, name="scorecards_csv"),
+]

@@ -16,10 +16,8 @@ from requisitions.models import Interview, InterviewSeat
 from scorecards.models import Rating, RoundClosure, Scorecard
 from scorecards.queries.kit import draft_of, focus_of
 from scorecards.queries.panel import panel_of
-from scorecards.rules.draft import Draft, Version, is_stale, left_to_do, says_something
+from scorecards.rules.draft import Draft, Version, is_open, is_stale, left_to_do, says_something
 from scorecards.rules.visibility import may_close
-
-State = Interview.State
 
 
 class NotOnThePanel(NotYours):
@@ -142,9 +140,9 @@ def _own_seat(interview: Interview, *, act: Act) -> InterviewSeat:
 
 
 def _refuse_unbegun(interview: Interview, *, act: Act) -> None:
-    if interview.state == State.CANCELLED:
+    if interview.state == Interview.State.CANCELLED:
         raise NotBegun("This interview was cancelled; there is nothing to judge.")
-    if interview.state == State.SCHEDULED and act.at < interview.starts_at:
+    if not is_open(interview.state, interview.starts_at, now=act.at):
         raise NotBegun("This interview has not begun. Its scorecard opens when it does.")
 
 

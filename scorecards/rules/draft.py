@@ -44,6 +44,11 @@ def is_stale(stored: Version, read: Version) -> bool:
     return not (read.page and read.page == stored.page)
 
 
+def is_open(state: str, starts_at: datetime, *, now: datetime) -> bool:
+    """Tell whether a scorecard can be written: the interview was held, or it has at least begun."""
+    return state == "held" or (state == "scheduled" and starts_at <= now)
+
+
 def says_something(words: str) -> bool:
     """Tell whether enough letters and digits are left without blanks, marks and invisible signs."""
     return sum(each.isalnum() for each in words) >= LEAST_WRITTEN
@@ -76,5 +81,6 @@ def _overall_gaps(draft: Draft, focus: Sequence[UUID]) -> list[str]:
         return []
     if draft.cannot_say:
         return ["why you cannot say"]
-    rated = any(each.score is not None for each in draft.ratings if each.competency in focus)
-    return [] if rated else ["what your answer rests on"]
+    # An answer that rests on no rating at all says what it rests on instead.
+    got_to_none = all(each.not_assessed for each in draft.ratings if each.competency in focus)
+    return ["what your answer rests on"] if got_to_none else []

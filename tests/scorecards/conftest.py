@@ -9,7 +9,7 @@ __all__ = ["harbor", "north"]
 
 
 @pytest.fixture
-def loop(north, harbor) -> loops.Loop:  # noqa: F811 - a fixture's name is also its argument's
+def loop(north, harbor) -> loops.Loop:
     """North's loop; harbor has one just like it."""
     loops.build(harbor)
     return loops.build(north)

@@ -15,6 +15,7 @@ from requisitions.models import (
     Stage,
     StageFocus,
 )
+from tests.requisitions import running
 from tests.world import World
 
 # Friday 20 November 2026, 13:00 in Amsterdam.
@@ -65,21 +66,12 @@ class Loop:
 
 def build(world: World, panel: tuple[str, ...] = ("manager", "interviewer", "second_interviewer")) -> Loop:
     with world.scope():
-        requisition = Requisition.objects.create(
-            number=142,
-            title="Senior Perception Engineer",
-            role_type="Engineering",
-            hiring_manager=world.manager,
-            recruiter=world.recruiter,
-            state="open",
-            created_at=FRIDAY - timedelta(days=30),
-            opened_at=FRIDAY - timedelta(days=28),
-        )
+        requisition = running.run(world).requisition
         stage = Stage.objects.create(
-            requisition=requisition, position=4, name="Perception deep dive", milestone="interview", minutes=60
+            requisition=requisition, position=6, name="Perception deep dive", milestone="interview", minutes=60
         )
         competencies, requirements = [], []
-        for position, (name, text, anchors) in ((2, CALIBRATION), (5, REASONING)):
+        for position, (name, text, anchors) in ((4, CALIBRATION), (5, REASONING)):
             competency = Competency.objects.create(
                 name=name, **{f"anchor_{place}": anchor for place, anchor in enumerate(anchors, start=1)}
             )

@@ -1,0 +1,1 @@
+"""The shape of what people write about a candidate, and of a debrief."""

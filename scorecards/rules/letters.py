@@ -1,0 +1,73 @@
+"""What a debrief's mails say. No candidate is named, and nothing of what anybody wrote is in them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hiring.delivery.letter import Letter
+from hiring.tenancy.rules.wording import NBSP, reference
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefFacts:
+    """One debrief as a mail tells it. `starts_at` is aware, in the reader's zone; `page` is absolute."""
+
+    role: str
+    requisition: str
+    starts_at: datetime
+    minutes: int
+    place: str
+    decider: str
+    people: tuple[str, ...]
+    page: str
+
+
+def debrief_invitation(facts: DebriefFacts) -> Letter:
+    """Return the letter that asks somebody to the debrief."""
+    when = short(facts.starts_at)
+    return Letter(
+        subject=f"Debrief, {reference(facts.requisition)} {facts.role}: {when}",
+        kicker=f"{reference(facts.requisition)} · Debrief",
+        headline=f"Debrief on {when}",
+        lede=f"The panel for {facts.role} talks, and {facts.decider} decides. A candidate waits for the answer.",
+        facts=_rows(facts),
+        button_label="Open the debrief",
+        button_url=facts.page,
+        after="The ratings open once the last scorecard is in. The calendar file is attached.",
+    )
+
+
+def debrief_moved(facts: DebriefFacts) -> Letter:
+    """Return the letter that moves it to its new time."""
+    when = short(facts.starts_at)
+    return replace(
+        debrief_invitation(facts),
+        subject=f"Moved to {when}: debrief, {reference(facts.requisition)} {facts.role}",
+        headline=f"Moved to {when}",
+        after="The attached file moves it in your calendar.",
+    )
+
+
+def debrief_cancelled(facts: DebriefFacts) -> Letter:
+    """Return the letter that takes it out of somebody's calendar."""
+    return Letter(
+        subject=f"Without you: debrief on {short(facts.starts_at)}, {reference(facts.requisition)} {facts.role}",
+        kicker=f"{reference(facts.requisition)} · Debrief",
+        headline="You are no longer asked to this debrief",
+        lede=f"The debrief for {facts.role} takes place without you. The attached file takes it out of your calendar.",
+        button_label="Open the debrief",
+        button_url=facts.page,
+    )
+
+
+def short(at: datetime) -> str:
+    """Return "Tue 24 Nov, 16:20" in the zone the time carries."""
+    return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}".replace(" ", NBSP)
+
+
+def _rows(facts: DebriefFacts) -> tuple[tuple[str, str], ...]:
+    rows = (
+        ("When", f"{short(facts.starts_at)}, {facts.minutes} minutes ({facts.starts_at.tzinfo})"),
+        ("Where", facts.place),
+        ("With", ", ".join(facts.people)),
+    )
+    return tuple(row for row in rows if row[1])

@@ -1,0 +1,1 @@
+"""Pages of judgement, one file per subject: read, act, render."""
