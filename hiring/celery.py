@@ -4,7 +4,7 @@ Every task is safe to lose and safe to run twice: Postgres holds all state. No e
 """
 
 import os
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -14,37 +14,44 @@ from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hiring.settings")
 
-from hiring.tenancy.scope import NoOrganization, organization_scope  # noqa: E402 - needs the settings' name
+from hiring.tenancy.scope import NoOrganization, organization_scope
 
 log = structlog.get_logger()
 
 
-class OrganizationTask(Task):  # type: ignore[type-arg]
-    """Runs in the scope of ``organization_id=…``, without which it can be neither sent nor run.
-
-    ``is_platform=True`` marks the few that only list organizations and send one task each;
-    ``opens_scope=False`` those that work in many short transactions and enter it for each.
-    """
-
-    is_platform: ClassVar[bool] = False
-    opens_scope: ClassVar[bool] = True
+class OrganizationTask(Task[..., None]):
+    """Runs in the scope of ``organization_id=…``, without which it can be neither sent nor run."""
 
     def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:
-        self._check(kwargs)
+        self.check(kwargs)
         return super().apply_async(args, kwargs, **options)
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if self.is_platform:
-            return super().__call__(*args, **kwargs)
-        self._check(kwargs)
-        if not self.opens_scope:
-            return super().__call__(*args, **kwargs)
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        self.check(kwargs)
         with organization_scope(UUID(str(kwargs.pop("organization_id")))):
-            return super().__call__(*args, **kwargs)
+            super().__call__(*args, **kwargs)
 
-    def _check(self, kwargs: dict[str, Any] | None) -> None:
-        if not self.is_platform and not (kwargs or {}).get("organization_id"):
+    def check(self, kwargs: dict[str, Any] | None) -> None:
+        if not (kwargs or {}).get("organization_id"):
             raise NoOrganization(f"{self.name} needs organization_id by keyword.")
+
+
+class LongTask(OrganizationTask):
+    """Works in many short transactions and enters the organization for each; gets ``organization_id``."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        self.check(kwargs)
+        Task.__call__(self, *args, **kwargs)
+
+
+class PlatformTask(OrganizationTask):
+    """The few that belong to no organization: they list ids and send one task to each."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        Task.__call__(self, *args, **kwargs)
+
+    def check(self, kwargs: dict[str, Any] | None) -> None:
+        """Nothing to check: it names no organization."""
 
 
 app = Celery("hiring", task_cls=OrganizationTask)
@@ -52,7 +59,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["hiring.delivery", "sla"])
 
 
-def wake(task: Task, **kwargs: Any) -> None:  # type: ignore[type-arg]
+def wake(task: Task[..., None], **kwargs: Any) -> None:
     """Ask, after the commit, for `task` to run soon. A lost broker costs one tick, never a request."""
 
     def send() -> None:

@@ -2,18 +2,17 @@
 
 from uuid import UUID
 
-from celery import shared_task
 from django.db import connection
 
 from hiring import clock
-from hiring.celery import wake
+from hiring.celery import LongTask, PlatformTask, app, wake
 from hiring.delivery.tasks import relay_organization
 from sla.actions import sweep as actions
 
 AT_MOST = 1000
 
 
-@shared_task(is_platform=True)
+@app.task(base=PlatformTask)
 def sweep() -> None:
     """Send one task to each organization that has a promise or a case to act on."""
     with connection.cursor() as cursor:
@@ -23,7 +22,7 @@ def sweep() -> None:
         sweep_organization.delay(organization_id=str(organization_id))
 
 
-@shared_task(opens_scope=False)
+@app.task(base=LongTask)
 def sweep_organization(*, organization_id: str) -> None:
     if actions.sweep(UUID(organization_id), now=clock.now()):
         wake(relay_organization, organization_id=organization_id)

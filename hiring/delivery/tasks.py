@@ -2,16 +2,16 @@
 
 from uuid import UUID
 
-from celery import shared_task
 from django.db import connection
 
 from hiring import clock
+from hiring.celery import LongTask, PlatformTask, app
 from hiring.delivery import actions
 
 AT_MOST = 1000
 
 
-@shared_task(is_platform=True)
+@app.task(base=PlatformTask)
 def relay() -> None:
     """Send one task to each organization that has something waiting."""
     with connection.cursor() as cursor:
@@ -21,6 +21,6 @@ def relay() -> None:
         relay_organization.delay(organization_id=str(organization_id))
 
 
-@shared_task(opens_scope=False)
+@app.task(base=LongTask)
 def relay_organization(*, organization_id: str) -> None:
     actions.relay(UUID(organization_id), now=clock.now())
