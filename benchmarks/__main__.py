@@ -10,6 +10,8 @@ import time
 import django
 from django.core.management import call_command
 
+from benchmarks.measure import NotThePage
+from benchmarks.serve import DidNotStart
 from hiring.embedded.errors import CannotRun
 from hiring.embedded.places import Places, places
 from hiring.embedded.schema import bring_up_to_date
@@ -27,8 +29,8 @@ def main() -> int:
             from benchmarks import run  # noqa: PLC0415
 
             run.bench(where, result=var() / "bench.json", say=_say)
-    except CannotRun as trouble:
-        print(trouble, file=sys.stderr)
+    except (CannotRun, DidNotStart, NotThePage) as trouble:
+        print(f"{trouble} Logs: {where.logs}", file=sys.stderr)
         return 1
     return 0
 

@@ -24,11 +24,11 @@ def pages_of(organization: Organization, *, program: int, floor: int) -> list[Pa
         recruiter = cookie(requisition.recruiter)
         return [
             Page(FLOOR, floor, "/", cookie(requisition.recruiter, backend=BARE), "Candidate 7"),
-            Page("home", program, page(organization, "home"), recruiter, "</main>"),
+            Page("home", program, page(organization, "home"), recruiter, requisition.title),
             Page(
                 "pipeline", program, page(organization, "requisition", requisition.number), recruiter, requisition.title
             ),
-            Page("dashboard", program, page(organization, "insights"), cookie(leader), "</svg>"),
+            Page("dashboard", program, page(organization, "dashboard"), cookie(leader), "</svg>"),
             Page(
                 "scorecard", program, page(organization, "scorecard", seat.interview_id), cookie(seat.member), "</form>"
             ),

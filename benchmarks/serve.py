@@ -15,7 +15,7 @@ START_LIMIT = 60.0
 
 
 class DidNotStart(RuntimeError):
-    """A web process ended or never answered; the sentence names its log."""
+    """A web process ended or never answered."""
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def serving(where: Places, name: str, settings: str) -> Iterator[int]:
         )
         try:
             if not _answers(port, child):
-                raise DidNotStart(f"The {name} did not start; its reasons are in {where.logs / name}.log.")
+                raise DidNotStart(f"The {name} did not start.")
             yield port
         finally:
             children.stop(child)

@@ -52,6 +52,11 @@ def _interview(path: Path, visit: StageVisit) -> Interview:
     )
 
 
+def is_waiting(interview: Interview, now: datetime) -> bool:
+    """Say whether an interview is so young that its scorecards are not in."""
+    return interview.starts_at >= now - timedelta(days=WAITING_DAYS)
+
+
 def judge(organization: Organization, seats: list[Seat], *, now: datetime, random: Random) -> None:
     """Let every interviewer write and submit their own scorecards: the database lets nobody do it for them."""
     with organization_scope(organization):
@@ -60,7 +65,7 @@ def judge(organization: Organization, seats: list[Seat], *, now: datetime, rando
             focus[each.stage_id].append(each.competency_id)
     by_member = defaultdict(list)
     for seat in seats:
-        if seat.interview.starts_at < now - timedelta(days=WAITING_DAYS):
+        if not is_waiting(seat.interview, now):
             by_member[seat.member].append(seat.interview)
     for member, interviews in by_member.items():
         with organization_scope(organization, member):

@@ -9,7 +9,7 @@ from random import Random
 from benchmarks.company.candidates import apply
 from benchmarks.company.judgement import interview, judge
 from benchmarks.company.people import ZONE, hire_people
-from benchmarks.company.promises import promise, tell
+from benchmarks.company.promises import owe_feedback, promise, tell
 from benchmarks.company.roles import open_requisitions
 from hiring.tenancy.actions.organizations import create_organization
 from hiring.tenancy.models import Organization
@@ -41,7 +41,8 @@ def _write(slug: str, now: datetime, say: Callable[[str], None]) -> Organization
         paths = apply(roles, now=now, random=random)
         say("interviews, promises and news")
         seats = interview(paths, now=now)
-        promise(roles, now=now, random=random)
+        promise(paths, now=now, random=random)
+        owe_feedback(seats, now=now)
         tell(roles, now=now, random=random)
     say("scorecards")
     judge(organization, seats, now=now, random=random)

@@ -1,8 +1,12 @@
 """Promises of both sides: most kept, some late, some still open; and the news that the pages tell."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
+from benchmarks.company.candidates import Path
+from benchmarks.company.judgement import Seat, is_waiting
 from benchmarks.company.roles import Role
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Origin
@@ -12,41 +16,79 @@ from sla.models import Commitment
 PER_SIDE = 22
 EVENTS = 40
 TERM = timedelta(days=2)
-CLAUSES = {Side.MANAGER: ("slate_review", "debrief"), Side.RECRUITER: ("slate", "weekly_update")}
 DAYS_AHEAD = 6
 
 
-def promise(roles: list[Role], *, now: datetime, random: Random) -> None:
+def promise(paths: list[Path], *, now: datetime, random: Random) -> None:
     """Write the promises of every requisition; those of the open ones reach a few days ahead."""
+    by_role: defaultdict[object, list[Path]] = defaultdict(list)
+    for path in paths:
+        by_role[path.role.requisition.pk].append(path)
     Commitment.objects.bulk_create(
-        [_commitment(role, side, i, now, random) for role in roles for side in CLAUSES for i in range(PER_SIDE)],
+        [
+            _settled(_commitment(random.choice(theirs), side, i, _due(theirs[0].role, i, now, random)), now, random)
+            for theirs in by_role.values()
+            for side in (Side.MANAGER, Side.RECRUITER)
+            for i in range(PER_SIDE)
+        ],
         batch_size=2000,
     )
 
 
-def _commitment(role: Role, side: Side, i: int, now: datetime, random: Random) -> Commitment:
+def _due(role: Role, i: int, now: datetime, random: Random) -> datetime:
     requisition = role.requisition
     until = now + timedelta(days=DAYS_AHEAD) if role.is_open else requisition.closed_at or now
     opened = requisition.opened_at or requisition.created_at
-    due = opened + (until - opened) * ((i + random.random()) / PER_SIDE)
+    return opened + (until - opened) * ((i + random.random()) / PER_SIDE)
+
+
+def _commitment(path: Path, side: Side, i: int, due: datetime) -> Commitment:
+    """Return a debrief that the manager owes, or a slate that the recruiter owes."""
+    requisition, is_managers = path.role.requisition, side == Side.MANAGER
     both = [requisition.hiring_manager, requisition.recruiter]
-    owner, beneficiary = both if side == Side.MANAGER else reversed(both)
-    row = Commitment(
-        clause=random.choice(CLAUSES[side]),
-        subject_type="requisition",
-        subject_id=requisition.pk,
+    owner, beneficiary = both if is_managers else reversed(both)
+    return Commitment(
+        clause="debrief" if is_managers else "slate",
+        subject_type="requisitions.application" if is_managers else "requisitions.requisition",
+        subject_id=path.application.pk if is_managers else requisition.pk,
         cycle=i + 1,
         side=side,
         owner=owner,
         beneficiary=beneficiary,
         requisition=requisition,
-        origin=Origin.LIVE,
-        clock="elapsed",
-        allowance_seconds=int(TERM.total_seconds()),
-        anchored_at=due - TERM,
-        due_at=due,
+        application=path.application if is_managers else None,
+        **_clock(due),
     )
-    return _settled(row, now, random)
+
+
+def owe_feedback(seats: list[Seat], *, now: datetime) -> None:
+    """Write the promise of every seat whose scorecard is not in."""
+    Commitment.objects.bulk_create(
+        Commitment(
+            clause="feedback",
+            subject_type="requisitions.interview",
+            subject_id=interview.pk,
+            side=Side.INTERVIEWER,
+            owner=member,
+            beneficiary=interview.application.requisition.recruiter,
+            requisition=interview.application.requisition,
+            application=interview.application,
+            next_action_at=now + timedelta(days=1),
+            **_clock(interview.ends_at + TERM),
+        )
+        for interview, member in seats
+        if is_waiting(interview, now)
+    )
+
+
+def _clock(due: datetime) -> dict[str, Any]:
+    return {
+        "origin": Origin.LIVE,
+        "clock": "elapsed",
+        "allowance_seconds": int(TERM.total_seconds()),
+        "anchored_at": due - TERM,
+        "due_at": due,
+    }
 
 
 def _settled(row: Commitment, now: datetime, random: Random) -> Commitment:
