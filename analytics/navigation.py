@@ -76,6 +76,7 @@ GROUPS = (
             ("People", "people", "people", "people.manage", ""),
             ("Settings", "settings", "settings", "settings.manage", ""),
             ("Mailbox", "mailbox", "mail", "home.view", ""),
+            ("Import history", "history", "import", "history.import", ""),
         ),
     ),
 )

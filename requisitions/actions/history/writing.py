@@ -37,8 +37,10 @@ class Writer:
             return
         pipelines = pipelines_for(touched, self.plan, self.people, self.act)
         # What ended goes first: a person may run for the role again only then.
-        self._change(comparison.changed, pipelines)
-        self._add(comparison.new, pipelines)
+        if comparison.changed:
+            self._change(comparison.changed, pipelines)
+        if comparison.new:
+            self._add(comparison.new, pipelines)
         settle_states(pipelines.requisitions.values())
 
     def _add(self, applications: Sequence[Told], pipelines: Pipelines) -> None:

@@ -91,12 +91,17 @@ class Report:
     @property
     def verdict(self) -> str:
         """Return the sentence that says what was or would be written."""
+        if self.refusals:
+            return self._verdict_on_refusals()
+        if not self.new and not self.changed:
+            return "Nothing is new: all of it is recorded already."
+        return "Nothing is refused. Nothing was written: this was a dry run." if self.dry_run else "All is written."
+
+    def _verdict_on_refusals(self) -> str:
         rows = _counted(len(self.refusals), "finding")
-        if not self.refusals:
-            return "Nothing is refused. Nothing was written: this was a dry run." if self.dry_run else "All is written."
         if not self.keep_good:
             return f"{rows} to mend, so nothing {'would be' if self.dry_run else 'was'} written."
-        left = f"{_counted(self.refused, 'application')} left out whole, for {rows.lower()}."
+        left = f"{_counted(self.refused, 'application')} left out whole, for {rows}."
         return f"{left} This was a dry run: nothing was written." if self.dry_run else f"The rest is written. {left}"
 
 
