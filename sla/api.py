@@ -1,5 +1,6 @@
 """Promises, cases and the policy, for programs."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,7 +10,6 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import BaseSerializer
 
 from hiring.tenancy.api import HouseView
 from hiring.tenancy.models import Member
@@ -28,6 +28,9 @@ from sla.serializers import (
     PolicySerializer,
     PreviewSerializer,
 )
+
+if TYPE_CHECKING:
+    from rest_framework.serializers import BaseSerializer
 
 
 class Commitments(HouseView):

@@ -1,13 +1,15 @@
 """Promises and cases as programs see them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
-from hiring.tenancy.models import Organization
 from sla.forms import LABELS
 from sla.models import Commitment, EscalationCase, Policy
 from sla.queries.wording import spoken
+
+if TYPE_CHECKING:
+    from hiring.tenancy.models import Organization
 
 
 class CommitmentSerializer(serializers.ModelSerializer[Commitment]):

@@ -128,5 +128,5 @@ def _records(rows: list[Requisition], now: datetime, since: datetime) -> dict[tu
     return {
         (record.requisition_id, record.side): record
         for record in records(asked, now, per_requisition=True)
-        if record.side != "interviewer"
+        if record.requisition_id and record.side != "interviewer"
     }

@@ -33,5 +33,5 @@ def agreed_days(applications: QuerySet[Application]) -> dict[str, int]:
     rows = Stage.objects.filter(requisition__in=applications.order_by().values("requisition"))
     agreed: dict[str, int] = {}
     for name, days in rows.exclude(agreed_days=None).values_list("name", "agreed_days").distinct():
-        agreed[name] = max(days, agreed.get(name, 0))
+        agreed[name] = max(days or 0, agreed.get(name, 0))
     return agreed

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 
 class HasDue(Protocol):
-    due_at: datetime
+    @property
+    def due_at(self) -> datetime: ...
 
 
 Row = TypeVar("Row", bound=HasDue)

@@ -34,7 +34,7 @@ def dashboard(request: TenantRequest) -> HttpResponse:
         "by_filter": choice(request, "by", "By", {key: f"By {words}" for key, words in BY.items()}, default="source"),
         "filters": _filters(request, sees_all=sees_all),
         "number": sum(number for _, number in found.weighted),
-        "period": PERIODS[request.GET.get("period") if request.GET.get("period") in PERIODS else DEFAULT_PERIOD],
+        "period": PERIODS.get(request.GET.get("period", ""), PERIODS[DEFAULT_PERIOD]),
     }
     return render(request, "analytics/dashboard.html", context)
 

@@ -23,7 +23,7 @@ def write_invitation(verb: str, subject: Model, act: Act, data: Mapping[str, obj
 
 
 def _letter(invitation: Invitation, organization: Organization) -> Letter:
-    path = reverse("invitation", args=[organization.slug, invitation.secret])  # type: ignore[attr-defined]
+    path = reverse("invitation", args=[organization.slug, invitation.secret])
     until = invitation.expires_at.strftime("%-d %B")
     inviter = invitation.invited_by.name if invitation.invited_by else organization.name
     return Letter(
@@ -39,4 +39,4 @@ def _letter(invitation: Invitation, organization: Organization) -> Letter:
 
 def is_open(message: Message) -> bool:
     """An invitation that was withdrawn or replaced before its letter left is not sent."""
-    return Invitation.objects.filter(pk=message.subject_id, accepted_at=None, revoked_at=None).exists()
+    return Invitation.objects.with_id(message.subject_id).filter(accepted_at=None, revoked_at=None).exists()

@@ -1,6 +1,7 @@
 """Letter: what a mail says, before anyone decided what it looks like. Pure values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +46,5 @@ class Envelope:
 
     kind: str
     dedup_key: str
-    subject_id: object = field(default=None)
+    subject_id: UUID | None = None
     generation: int = 0

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -12,7 +13,7 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.paging import Page
 
 
-def _mine(request: TenantRequest) -> object:
+def _mine(request: TenantRequest) -> QuerySet[Message]:
     """Everybody's letters in the demo and for admins of the outbox; else one's own."""
     found = Message.objects.select_related("recipient")
     return found if settings.DEMO else found.filter(recipient=request.member)
@@ -20,12 +21,12 @@ def _mine(request: TenantRequest) -> object:
 
 @requires("home.view")
 def mailbox(request: TenantRequest) -> HttpResponse:
-    return render(request, "delivery/mailbox.html", {"page": Page.of(_mine(request), request)})  # type: ignore[arg-type]
+    return render(request, "delivery/mailbox.html", {"page": Page.of(_mine(request), request)})
 
 
 @requires("home.view")
 def message(request: TenantRequest, message_id: UUID) -> HttpResponse:
-    found = get_object_or_404(_mine(request), pk=message_id)  # type: ignore[call-overload]
+    found = get_object_or_404(_mine(request), pk=message_id)
     return render(request, "delivery/message.html", {"message": found})
 
 
@@ -33,7 +34,7 @@ def message(request: TenantRequest, message_id: UUID) -> HttpResponse:
 @xframe_options_sameorigin
 def message_body(request: TenantRequest, message_id: UUID) -> HttpResponse:
     """The letter's own HTML for a sandboxed frame: its inline styles, no script, nothing from elsewhere."""
-    found = get_object_or_404(_mine(request), pk=message_id)  # type: ignore[call-overload]
+    found = get_object_or_404(_mine(request), pk=message_id)
     if not found.html:
         raise Http404
     response = HttpResponse(found.html)

@@ -3,6 +3,8 @@
 Every rule of docs/security.md's table section is one query that returns its violations.
 """
 
+from typing import Any
+
 from django.db import connection
 
 # Tables that belong to nobody or to everybody; anything else carries an organization.
@@ -85,7 +87,8 @@ ELSEWHERE = {
         WHERE p.prosecdef AND p.prorettype <> 'trigger'::regtype AND p.proacl IS NULL""",
     "is a view that runs with its owner's rights, or a materialized one": """
         SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
-        WHERE c.relkind = 'm' OR c.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY(c.reloptions), false)""",
+        WHERE c.relkind = 'm'
+        OR c.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY(c.reloptions), false)""",
     "is a runtime role with more than it needs": """
         SELECT rolname FROM pg_roles WHERE rolname = 'hiring_app'
         AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)""",
@@ -94,7 +97,7 @@ ELSEWHERE = {
 
 def holes() -> list[str]:
     """Return a sentence for each violation; empty when the wall is whole."""
-    values = {
+    values: dict[str, Any] = {
         "shared": list(SHARED_TABLES),
         "policy": POLICY,
         "time_first": list(TIME_FIRST_INDEXES),

@@ -35,7 +35,7 @@ class DeferredDDL(BaseConstraint):
     def create_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> None:  # type: ignore[override]
         self.constraint_sql(model, schema_editor)
 
-    def remove_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+    def remove_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:  # type: ignore[override]
         return Statement("%(sql)s", sql=self.undo(model, schema_editor), table=None)
 
     def validate(self, model: type[Model], instance: Model, *args: Any, **kwargs: Any) -> None:
@@ -99,12 +99,12 @@ class WithinOrganization(DeferredDDL):
         self.field = field
 
     def statements(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> list[str]:
-        field = model._meta.get_field(self.field)
+        field: Any = model._meta.get_field(self.field)
         q = editor.quote_name
         return [
             f"ALTER TABLE {q(model._meta.db_table)} ADD CONSTRAINT {q(self.name)} "
-            f"FOREIGN KEY (organization_id, {q(field.column)}) "  # type: ignore[union-attr]
-            f"REFERENCES {q(field.related_model._meta.db_table)} (organization_id, id) "  # type: ignore[union-attr]
+            f"FOREIGN KEY (organization_id, {q(field.column)}) "
+            f"REFERENCES {q(field.related_model._meta.db_table)} (organization_id, id) "
             "DEFERRABLE INITIALLY DEFERRED"
         ]
 
@@ -127,11 +127,11 @@ class RestrictivePolicy(DeferredDDL):
 
     def __init__(self, *, command: str, name: str, using: str = "", check: str = "") -> None:
         super().__init__(name=name)
-        self.command, self.using, self.check = command, using, check
+        self.command, self.using, self.with_check = command, using, check
 
     def statements(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> list[str]:
         q = editor.quote_name
-        conditions = [("USING", self.using), ("WITH CHECK", self.check)]
+        conditions = [("USING", self.using), ("WITH CHECK", self.with_check)]
         said = " ".join(f"{clause} ({condition})" for clause, condition in conditions if condition)
         table = q(model._meta.db_table)
         return [f"CREATE POLICY {q(self.name)} ON {table} AS RESTRICTIVE FOR {self.command} TO PUBLIC {said}"]
@@ -141,7 +141,7 @@ class RestrictivePolicy(DeferredDDL):
 
     def deconstruct(self) -> tuple[str, Any, dict[str, Any]]:
         path, args, kwargs = super().deconstruct()
-        return path, args, {**kwargs, "command": self.command, "using": self.using, "check": self.check}
+        return path, args, {**kwargs, "command": self.command, "using": self.using, "check": self.with_check}
 
 
 class AppendOnly(DeferredDDL):

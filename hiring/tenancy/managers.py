@@ -4,7 +4,8 @@ A list of guarded queryset methods would leave a door open (``exists()`` is the 
 condition inside the SQL cannot be walked around by any of them.
 """
 
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
+from uuid import UUID
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -12,7 +13,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from hiring.tenancy.scope import current_organization_id
 
-AnyModel = TypeVar("AnyModel", bound=models.Model, covariant=True)
+Row = TypeVar("Row", bound=models.Model)
 
 
 class InScope(models.Func):
@@ -31,8 +32,12 @@ class InScope(models.Func):
         return f"{column} = %s", [*params, current_organization_id()]
 
 
-class TenantQuerySet(models.QuerySet[AnyModel]):
+class TenantQuerySet(models.QuerySet[Row]):
     """Base of every queryset with named reads on tenant rows."""
+
+    def with_id(self, pk: UUID | None) -> Self:
+        """The row with this id; none for an id that is not there."""
+        return self.none() if pk is None else self.filter(pk=pk)
 
     @classmethod
     def as_tenant_manager(cls) -> Any:
@@ -40,8 +45,8 @@ class TenantQuerySet(models.QuerySet[AnyModel]):
         return TenantManager.from_queryset(cls)()
 
 
-class TenantManager(models.Manager[AnyModel]):
+class TenantManager(models.Manager[Row]):
     """Every query it starts carries the wall."""
 
-    def get_queryset(self) -> models.QuerySet[AnyModel]:
+    def get_queryset(self) -> models.QuerySet[Row]:
         return super().get_queryset().filter(InScope())

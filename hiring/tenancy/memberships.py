@@ -19,8 +19,8 @@ class Membership:
     member_id: UUID
 
 
-def memberships_of(user_id: UUID) -> list[Membership]:
-    """Return the active memberships of a sign-in, by the organization's name."""
+def memberships_of(user_id: UUID | None) -> list[Membership]:
+    """Return the active memberships of a sign-in, by the organization's name; none for nobody."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT organization_id, slug, organization, member_id FROM memberships_of(%s)", [user_id])
         return [Membership(*row) for row in cursor.fetchall()]

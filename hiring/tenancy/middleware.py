@@ -5,7 +5,7 @@ One job: find the member, enter the scope, leave it. Who may do what is decided 
 
 import re
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -16,11 +16,13 @@ from django.utils.cache import patch_vary_headers
 
 from hiring import clock
 from hiring.tenancy.act import Act
-from hiring.tenancy.doors import TenantRequest
 from hiring.tenancy.memberships import memberships_of
 from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.scope import organization_scope
 from hiring.tenancy.tokens import NotAuthenticated, member_of_token, refusal
+
+if TYPE_CHECKING:
+    from hiring.tenancy.doors import TenantRequest
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PAGE = re.compile(r"^/o/(?P<slug>[a-z0-9-]{1,50})(?:/|$)")

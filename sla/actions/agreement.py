@@ -1,5 +1,8 @@
 """The mutual agreement: written when both sides have signed the same version of the kickoff."""
 
+from datetime import datetime
+from uuid import UUID
+
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from requisitions.models import Kickoff
@@ -30,7 +33,7 @@ def sign_agreement(kickoff: Kickoff, *, act: Act) -> Agreement:
     return agreement
 
 
-def terms_in_force(requisition_id: object, at: object) -> tuple[Agreement | None, dict[str, ClauseTerms]]:
+def terms_in_force(requisition_id: UUID, at: datetime) -> tuple[Agreement | None, dict[str, ClauseTerms]]:
     """Return the agreement of the requisition and its terms; before one is signed, the policy's."""
     agreement = Agreement.objects.in_force(requisition_id, at).first()
     data = agreement.terms if agreement else policy_in_force(at).terms

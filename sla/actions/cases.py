@@ -112,7 +112,7 @@ def target_for(role: str, about: Member) -> Target:
 
 
 def _decide_by(rule: Rule, target: Target, about: Member, now: datetime) -> datetime:
-    decider = Member.objects.filter(pk=target.person_id).first() or about
+    decider = Member.objects.with_id(target.person_id).first() or about
     return due_at(Clock.BUSINESS_DAYS, calendar_of(decider), now, rule.answer_within)
 
 

@@ -1,7 +1,7 @@
 """Puts the mails about promises and cases into the outbox, and says whether they are true still."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -12,12 +12,16 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.links import address
 from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.scope import current_organization_id
-from requisitions.models import Requisition
 from sla.models import Commitment, EscalationCase
 from sla.queries.cases import case_facts
 from sla.queries.wording import spoken
 from sla.rules import letters
 from sla.rules.commitment import Audience, Message
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from requisitions.models import Requisition
 
 
 def _organization() -> Organization:
@@ -41,11 +45,8 @@ def remind(commitment: Commitment, messages: Sequence[Message], *, act: Act) -> 
 def reminder_letter(commitment: Commitment, act: Act) -> Letter:
     words = spoken(commitment, _organization())
     return letters.reminder(
+        _told(commitment, commitment.owner, act),
         fact=words.mail,
-        due_at=commitment.due_at,
-        now=act.recorded_at,
-        zone=commitment.owner.zone,
-        requisition=str(commitment.requisition),
         minutes=words.minutes,
         button=(words.action, f"{settings.BASE_URL}{words.path}"),
     )
@@ -54,24 +55,25 @@ def reminder_letter(commitment: Commitment, act: Act) -> Letter:
 def _breach_notice(commitment: Commitment, to: Member, act: Act) -> Letter:
     organization = _organization()
     return letters.breach_notice(
+        _told(commitment, to, act),
         owner=commitment.owner.name,
         owed=spoken(commitment, organization).owed,
-        due_at=commitment.due_at,
-        now=act.recorded_at,
-        zone=to.zone,
-        requisition=str(commitment.requisition),
         url=address(organization, "commitments"),
     )
 
 
+def _told(commitment: Commitment, to: Member, act: Act) -> letters.Told:
+    return letters.Told(str(commitment.requisition), commitment.due_at, act.recorded_at, to.zone)
+
+
 def reminder_is_true(message: Posted) -> bool:
     """A reminder is true while its promise is open in the generation it was written for."""
-    open_ones = Commitment.objects.filter(pk=message.subject_id, generation=message.generation, state="open")
+    open_ones = Commitment.objects.with_id(message.subject_id).filter(generation=message.generation, state="open")
     return open_ones.exists()
 
 
 def case_is_open(message: Posted) -> bool:
-    return EscalationCase.objects.filter(pk=message.subject_id, closed_at=None).exists()
+    return EscalationCase.objects.with_id(message.subject_id).filter(closed_at=None).exists()
 
 
 def tell_decider(case: EscalationCase, *, act: Act) -> None:
@@ -105,7 +107,7 @@ def _came_from(case: EscalationCase) -> str:
 def tell_both_sides(case: EscalationCase, *, act: Act) -> None:
     """Tell the person concerned and the other side the same facts in the same minute."""
     facts = case_facts(case, act.recorded_at)
-    decider = Member.objects.filter(pk=case.decider_id).values_list("name", flat=True).first()
+    decider = Member.objects.with_id(case.decider_id).values_list("name", flat=True).first()
     for to in _both_sides(case):
         letter = letters.to_both_sides(
             facts, decider=decider or "An administrator", zone=to.zone, url=address(_organization(), "record")

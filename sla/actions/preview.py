@@ -18,7 +18,10 @@ class NothingToCount(Incomplete):
 
 
 def preview(clause: str, member: Member, at: datetime, draft: dict[str, Any] | None = None) -> Schedule:
-    """Return due time and reminders of `clause` for `member` from `at`. Raises ``NothingToCount``, ``UnusableTerms``."""
+    """Return due time and reminders of `clause` for `member` from `at`.
+
+    Raises ``NothingToCount`` and ``UnusableTerms``.
+    """
     if clause not in CLAUSES:
         raise NothingToCount(f"{clause!r} is no promise; use one of {', '.join(CLAUSES)}.")
     try:

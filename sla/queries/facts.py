@@ -16,7 +16,7 @@ LOOP = ("interview", "onsite")
 
 def fact_of(event: Event) -> Fact:
     """Return `event` as the clauses understand it."""
-    requisition = Requisition.objects.get(pk=event.thread_id)
+    requisition = Requisition.objects.with_id(event.thread_id).get()
     fact = Fact(
         verb=event.verb,
         at=event.at,

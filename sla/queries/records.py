@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from hiring.tenancy.models import Member
 from sla.models import Commitment
 from sla.registry import CLAUSES
-from sla.rules.marks import Mark, mark
+from sla.rules.marks import Lived, Mark, mark
 
 # A year of a recruiter's promises is some hundreds of marks; a strip reads no better with more.
 LONGEST = timedelta(days=366)
@@ -97,15 +97,8 @@ def records(asked: Asked, now: datetime, *, per_requisition: bool = False) -> li
 
 
 def _add(record: PersonRecord, promise: Commitment, now: datetime) -> None:
-    drawn = mark(
-        outcome=promise.outcome,
-        anchored_at=promise.anchored_at,
-        due_at=promise.due_at,
-        satisfied_at=promise.satisfied_at,
-        breached_at=promise.breached_at,
-        now=now,
-        label=f"{CLAUSES[promise.clause].title}, REQ-{promise.requisition.number}",
-    )
+    lived = Lived(promise.anchored_at, promise.due_at, promise.outcome, promise.satisfied_at, promise.breached_at)
+    drawn = mark(lived, f"{CLAUSES[promise.clause].title}, REQ-{promise.requisition.number}", now=now)
     if drawn is None:
         return
     record.marks.append(drawn)

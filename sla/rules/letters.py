@@ -1,5 +1,6 @@
 """What the mails about promises say. Facts, then one button; nobody outside the house is named."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,20 +9,25 @@ from hiring.tenancy.rules import wording
 from sla.rules.case_facts import CaseFacts, Missed, Record
 
 
-def reminder(
-    *,
-    fact: str,
-    due_at: datetime,
-    now: datetime,
-    zone: ZoneInfo,
-    requisition: str,
-    minutes: int,
-    button: tuple[str, str],
-) -> Letter:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which promise a mail speaks of, when, and in whose zone: `due_at` and `now` are instants."""
+
+    requisition: str
+    due_at: datetime
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def when(self) -> str:
+        return wording.moment(self.due_at, now=self.now, zone=self.zone)
+
+
+def reminder(told: Told, *, fact: str, minutes: int, button: tuple[str, str]) -> Letter:
     """To the owner, before, at or after due. The candidate is the subject; the owner is never scolded."""
-    when = _when(due_at, now, zone)
+    when = f"due {told.when}" if told.due_at > told.now else f"was due {told.when}"
     return Letter(
-        kicker=requisition,
+        kicker=told.requisition,
         subject=f"{fact}, {when}",
         headline=fact,
         lede=f"{when[0].upper()}{when[1:]}. It takes about {wording.count_of(minutes, 'minute')}.",
@@ -31,19 +37,16 @@ def reminder(
     )
 
 
-def breach_notice(
-    *, owner: str, owed: str, due_at: datetime, now: datetime, zone: ZoneInfo, requisition: str, url: str
-) -> Letter:
+def breach_notice(told: Told, *, owner: str, owed: str, url: str) -> Letter:
     """To the side that waits: what was due, and that the owner knows."""
-    when = wording.moment(due_at, now=now, zone=zone)
     return Letter(
-        kicker=requisition,
-        subject=f"{owner}: {owed}, was due {when}",
+        kicker=told.requisition,
+        subject=f"{owner}: {owed}, was due {told.when}",
         headline=f"{owner}: {owed}",
-        lede=f"Was due {when}. {owner} is reminded on every working day; you need not chase.",
+        lede=f"Was due {told.when}. {owner} is reminded on every working day; you need not chase.",
         button_label="See what is owed",
         button_url=url,
-        footer=f"Sent once for this promise, about {requisition}.",
+        footer=f"Sent once for this promise, about {told.requisition}.",
     )
 
 
@@ -125,11 +128,11 @@ def _missed(missed: tuple[Missed, ...], zone: ZoneInfo) -> str:
 
 def _waiting(facts: CaseFacts) -> str:
     waiting = facts.waiting
+    withdrew = f" {waiting.withdrew} withdrew since." if waiting.withdrew else ""
     if not waiting.candidates:
-        now = "Nobody waits at this moment."
-    else:
-        now = f"{waiting.candidates} {'candidate' if waiting.candidates == 1 else 'candidates'}, the longest {waiting.longest_days} days."
-    return now + (f" {waiting.withdrew} withdrew since." if waiting.withdrew else "")
+        return f"Nobody waits at this moment.{withdrew}"
+    noun = "candidate" if waiting.candidates == 1 else "candidates"
+    return f"{waiting.candidates} {noun}, the longest {waiting.longest_days} days.{withdrew}"
 
 
 def _effect(facts: CaseFacts) -> str:
@@ -155,11 +158,6 @@ def _quote(facts: CaseFacts, zone: ZoneInfo) -> Quote | None:
         return None
     name, text, at = facts.words[-1]
     return Quote(text, f"{name}, {at.astimezone(zone):%-d %B}")
-
-
-def _when(due_at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    moment = wording.moment(due_at, now=now, zone=zone)
-    return f"due {moment}" if due_at > now else f"was due {moment}"
 
 
 def _day_and_time(at: datetime, zone: ZoneInfo) -> str:

@@ -9,6 +9,7 @@ from sla.rules.commitment import Outcome
 Kind = Literal["kept", "late", "late_owed", "open"]
 # These count for nobody: the promise was called off before it fell due, or forgiven.
 UNCOUNTED = {Outcome.CANCELLED, Outcome.SUPERSEDED, Outcome.WAIVED}
+CALLED_OFF = 0.1  # how long its mark is: nobody knows how late it would have become
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +22,33 @@ class Mark:
     label: str
 
 
-def mark(
-    *,
-    outcome: str,
-    anchored_at: datetime,
-    due_at: datetime,
-    satisfied_at: datetime | None,
-    breached_at: datetime | None,
-    now: datetime,
-    label: str,
-) -> Mark | None:
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """What became of one promise so far; instants in UTC."""
+
+    anchored_at: datetime
+    due_at: datetime
+    outcome: str = ""
+    satisfied_at: datetime | None = None
+    breached_at: datetime | None = None
+
+
+def mark(lived: Lived, label: str, *, now: datetime) -> Mark | None:
     """Return the mark of one promise at `now`, `None` for one that counts for nobody.
 
     What was called off after its due time stays late: it was owed, and not done (analytics 1.7).
     """
-    term = (due_at - anchored_at).total_seconds() or 1.0
+    if lived.outcome in UNCOUNTED:
+        stays_late = lived.breached_at is not None and lived.outcome != Outcome.WAIVED
+        return Mark(lived.due_at, "late", CALLED_OFF, label) if stays_late else None
+    if lived.outcome:
+        kind: Kind = "kept" if lived.outcome == Outcome.MET else "late"
+        return Mark(lived.due_at, kind, _share(lived, lived.satisfied_at or lived.due_at), label)
+    is_late = now > lived.due_at
+    return Mark(lived.due_at, "late_owed" if is_late else "open", _share(lived, now) if is_late else 0.0, label)
 
-    def share(of: datetime) -> float:
-        return min(abs((due_at - of).total_seconds()) / term, 1.0)
 
-    if outcome in UNCOUNTED:
-        return Mark(due_at, "late", 0.1, label) if breached_at and outcome != Outcome.WAIVED else None
-    if outcome == Outcome.MET:
-        return Mark(due_at, "kept", share(satisfied_at or due_at), label)
-    if outcome:
-        return Mark(due_at, "late", share(satisfied_at or due_at), label)
-    return Mark(due_at, "late_owed", share(now), label) if now > due_at else Mark(due_at, "open", 0.0, label)
+def _share(lived: Lived, moment: datetime) -> float:
+    """Return how far `moment` is from due, as a share of the term, at most 1."""
+    term = (lived.due_at - lived.anchored_at).total_seconds() or 1.0
+    return min(abs((lived.due_at - moment).total_seconds()) / term, 1.0)

@@ -84,7 +84,7 @@ def person(request: TenantRequest, member_id: UUID) -> HttpResponse:
 def nudge(request: TenantRequest, commitment_id: UUID) -> HttpResponse:
     """Remind by hand; the button rests for a day. A stranger's promise does not exist."""
     mine = Commitment.objects.filter(requisition__in=Requisition.objects.visible_to(request.member))
-    found = get_object_or_404(mine.for_page(), pk=commitment_id)
+    found: Commitment = get_object_or_404(mine.for_page(), pk=commitment_id)
     try:
         nudge_action(found, act=request.act)
     except Refused as refused:

@@ -64,7 +64,7 @@ def _above_person(found: EscalationCase) -> str:
     if found.closed_at or found.level + 1 >= len(chain):
         return ""
     target = actions.target_for(chain[found.level + 1], found.about)
-    return Member.objects.filter(pk=target.person_id).values_list("name", flat=True).first() or "the administrators"
+    return Member.objects.with_id(target.person_id).values_list("name", flat=True).first() or "the administrators"
 
 
 def _decide(request: TenantRequest, found: EscalationCase, form: DecisionForm) -> HttpResponse:

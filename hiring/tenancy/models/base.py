@@ -27,8 +27,8 @@ class TenantForeignKey(models.ForeignKey):  # type: ignore[type-arg]
         super().__init__(to, on_delete, **kwargs)
 
     def get_extra_restriction(self, alias: str, related_alias: str) -> Exact:  # type: ignore[override]
-        theirs = self.related_model._meta.get_field("organization")
-        ours = self.model._meta.get_field("organization")
+        theirs: Any = self.related_model._meta.get_field("organization")
+        ours: Any = self.model._meta.get_field("organization")
         return Exact(theirs.get_col(alias), ours.get_col(related_alias))
 
 

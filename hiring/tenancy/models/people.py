@@ -75,7 +75,7 @@ class Member(TenantModel):
     @property
     def roles(self) -> frozenset[Role]:
         """Cached by ``prefetch_related("role_set")``; one query without it."""
-        return frozenset(Role(each.role) for each in self.role_set.all())  # type: ignore[attr-defined]
+        return frozenset(Role(each.role) for each in self.role_set.all())
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -110,6 +110,9 @@ class Invitation(TenantModel):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+
+    # Known to whoever makes the invitation, for as long as it writes the letter; never stored.
+    secret: str = ""
 
     objects = InvitationQuerySet.as_tenant_manager()
 

@@ -30,7 +30,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Needs no database and no context: whatever broke may have been either."""
     if request.path_info.startswith(API_PREFIX):
         return JsonResponse({"detail": "Something broke on our side. Nothing was saved."}, status=500)
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "500.html", status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
