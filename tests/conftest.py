@@ -11,6 +11,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.db import connections
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -72,7 +73,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def _empty_instead_of_truncate() -> None:
     # Django's flush needs TRUNCATE, which the runtime role has not and the append-only tables refuse.
     superuser = os.environ["OWNER_DATABASE_URL"] if EXTERNAL else ADDRESSES.superuser_url
-    TransactionTestCase._fixture_teardown = lambda self: databases.empty(superuser)
+    TransactionTestCase._fixture_teardown = lambda self: databases.empty_ours(superuser)
 
 
 @pytest.fixture
@@ -103,3 +104,5 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium_path, args=list(chromium.FLAGS))
         yield running
         running.close()
+        # What tests opened while that loop ran belongs to it, and would keep their database from being dropped.
+        connections.close_all()

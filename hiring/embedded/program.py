@@ -93,7 +93,7 @@ def web_command(where: Places, web: socket.socket) -> list[str | Path]:
     """Return the arguments after `python -m` that serve the site of DJANGO_SETTINGS_MODULE on an open socket."""
     return [
         *("gunicorn", "hiring.wsgi:application", "--worker-class", "gthread", "--workers", "1", "--threads", "8"),
-        *("--bind", f"fd://{web.fileno()}", "--worker-tmp-dir", where.run, "--graceful-timeout", "5"),
+        *("--bind", f"fd://{web.fileno()}", "--worker-tmp-dir", where.run, "--graceful-timeout", "3"),
         # It would lie under HOME, which is not ours to write to.
         "--no-control-socket",
     ]
