@@ -8,10 +8,21 @@ class RequisitionsConfig(AppConfig):
 
     def ready(self) -> None:
         from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from requisitions.queries import messages  # noqa: PLC0415
+        from requisitions.queries.names import NAMES  # noqa: PLC0415
+        from requisitions.rules import interview_reasons, sentences  # noqa: PLC0415
 
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)
         truth.checks("slate_presented", messages.slate_waits)
         truth.checks("application_declined", messages.is_still_declined)
+        words = Words(
+            sentences=sentences.SENTENCES,
+            names=NAMES,
+            keys=sentences.KEYS,
+            codes={"reason": interview_reasons.words},
+            told_with=sentences.TOLD_WITH,
+        )
+        DICTIONARY.add(words)

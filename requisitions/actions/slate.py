@@ -126,7 +126,7 @@ def _move_to_review(slate: Slate, *, act: Act) -> None:
         at = step_of(place.application.stage)
         review = moves.with_milestone(steps, "manager_review", beyond=at)
         if review is not None:
-            move(place.application, stages[review.id], slate=slate, act=act)
+            move(place.application, stages[review.id], act=act)
 
 
 @transaction.atomic

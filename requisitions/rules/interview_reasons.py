@@ -30,9 +30,9 @@ SIDES = ("manager", "recruiter", "interviewer")
 
 
 def words(code: str) -> str:
-    """Return the reason as a feed says it: "company, room or equipment"."""
-    reason = BY_CODE[code]
-    return f"{reason.cause}, {reason.words}"
+    """Return the reason as a feed says it: "company, room or equipment"; any other code as it stands."""
+    reason = BY_CODE.get(code)
+    return f"{reason.cause}, {reason.words}" if reason else code
 
 
 def objection_to_side(cause: str, side: str) -> str:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
@@ -67,12 +68,17 @@ def close(request: TenantRequest, application_id: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error("requirement" if form.decision["reason"] == "requirement" else None, str(refused))
         else:
-            return redirect(links.page(request.organization, "requisition", found.requisition.number))
+            return _away(request, links.page(request.organization, "requisition", found.requisition.number))
     zone = ZoneInfo(request.organization.time_zone)
     context = {"application": found, "form": form, "letter": letter_for(found), "zone": zone.key}
     context["morning"] = answering.next_morning(request.now, zone)
     template = "requisitions/_application_close.html" if request.htmx else "requisitions/application_close.html"
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _away(request: TenantRequest, address: str) -> HttpResponse:
+    """Leave a dialog for another page; htmx would swap the page into the dialog."""
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 def _end(request: TenantRequest, found: Application, form: CloseForm) -> None:

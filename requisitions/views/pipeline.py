@@ -19,6 +19,7 @@ LATEST = 6
 BOARD = ("sla/_requisition_board.html", "requisitions/_board.html")
 STRIPS = ("sla/_requisition_strips.html", "requisitions/_no_strips.html")
 DUE = ("sla/_application_due.html", "requisitions/_application_next.html")
+SLATE_DUE = ("sla/_slate_due.html", "requisitions/_slate_next.html")
 
 
 @requires("requisitions.view")
@@ -51,6 +52,7 @@ def _candidates(request: TenantRequest, found: Requisition) -> dict[str, object]
         "board_templates": BOARD,
         "strips_templates": STRIPS,
         "due_templates": DUE,
+        "slate_due_templates": SLATE_DUE,
     }
 
 

@@ -1,0 +1,37 @@
+"""What the API views of this app share: reading what was asked, finding what this member may see."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from hiring.tenancy.api import HouseView
+from requisitions.models import Application, Interview, Requisition
+
+
+class Door(HouseView):
+    """`serializer_class` is the shape of what is asked; each view answers with a serializer of its own."""
+
+    def asked(self, request: Request) -> dict[str, Any]:
+        """Return what was sent, checked. Raises ``ValidationError`` (400)."""
+        sent = self.get_serializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        data: dict[str, Any] = sent.validated_data
+        return data
+
+    def listed(self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]]) -> Response:
+        page = self.paginate_queryset(rows)
+        return self.get_paginated_response(serializer(page, many=True).data)
+
+    def requisition(self, number: int) -> Requisition:
+        return get_object_or_404(Requisition.objects.visible_to(self.member).with_people(), number=number)
+
+    def application(self, application_id: UUID) -> Application:
+        return get_object_or_404(Application.objects.visible_to(self.member).with_people(), pk=application_id)
+
+    def interview(self, interview_id: UUID) -> Interview:
+        return get_object_or_404(Interview.objects.visible_to(self.member).with_panel(), pk=interview_id)

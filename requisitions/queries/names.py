@@ -1,0 +1,31 @@
+"""How ids of this app become names in the feed; one query for each kind of thing."""
+
+from collections.abc import Callable, Iterable, Mapping
+from uuid import UUID
+
+from requisitions.models import Application, Requirement, Slate, Stage
+
+
+def of_applications(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """Return the candidates' names: an application is spoken of by who it is."""
+    return dict(Application.objects.filter(pk__in=ids).values_list("pk", "candidate__name"))
+
+
+def of_stages(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return dict(Stage.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def of_requirements(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return {each.pk: str(each) for each in Requirement.objects.filter(pk__in=ids)}
+
+
+def of_slates(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return {pk: f"slate {number}" for pk, number in Slate.objects.filter(pk__in=ids).values_list("pk", "number")}
+
+
+NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
+    "requisitions.application": of_applications,
+    "requisitions.stage": of_stages,
+    "requisitions.requirement": of_requirements,
+    "requisitions.slate": of_slates,
+}
