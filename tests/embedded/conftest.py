@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 90.0
+PATIENCE = 240.0
 # A newcomer's environment: nothing of the tests' own settings reaches the processes.
 BARE = {"PATH": os.environ["PATH"], "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "cache" / "python")}
 
