@@ -34,5 +34,5 @@ ENTRY = Clause(
         action="Prepare the slate",
         minutes=20,
     ),
-    page="requisition_slate",
+    page="slate_draft",
 )

@@ -4,7 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -83,8 +84,9 @@ def person(request: TenantRequest, member_id: UUID) -> HttpResponse:
 @require_POST
 def nudge(request: TenantRequest, commitment_id: UUID) -> HttpResponse:
     """Remind by hand; the button rests for a day. A stranger's promise does not exist."""
-    mine = Commitment.objects.filter(requisition__in=Requisition.objects.visible_to(request.member))
-    found: Commitment = get_object_or_404(mine.for_page(), pk=commitment_id)
+    visible = Requisition.objects.visible_to(request.member)
+    mine: QuerySet[Commitment] = Commitment.objects.filter(requisition__in=visible).for_page()
+    found = get_object_or_404(mine, pk=commitment_id)
     try:
         nudge_action(found, act=request.act)
     except Refused as refused:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hiring.delivery.models import Message
+from hiring.ledger.actions import record
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from requisitions.actions import interview as interviews
@@ -65,7 +66,7 @@ def test_the_same_hours_end_on_different_days_for_people_in_different_zones(nort
 def test_reminders_come_before_due_then_the_breach_is_dated_at_the_due_instant(north, nadia):
     with north.scope():
         hold(north, nadia, at=local(23, 13))
-    for at in (local(24, 8), local(24, 12, 30), local(25, 3)):
+    for at in (local(24, 9, 30), local(24, 12, 30), local(24, 14, 30)):
         sweep(north.organization.pk, now=at)
     with north.scope():
         feedback = Commitment.objects.get(clause="feedback")
@@ -79,7 +80,9 @@ def test_reminders_come_before_due_then_the_breach_is_dated_at_the_due_instant(n
             ("reminded", local(24, 14, 0).replace(microsecond=1)),
         ]
         told = Message.objects.filter(kind__in=["reminder", "breach_notice"]).order_by("created_at", "kind")
-        assert [(each.recipient, each.kind) for each in told] == [
+        about_feedback = told.filter(subject_id=feedback.pk)
+        assert [(each.recipient, each.kind) for each in about_feedback] == [
+            (north.interviewer, "reminder"),
             (north.interviewer, "reminder"),
             (north.recruiter, "breach_notice"),
             (north.interviewer, "reminder"),
@@ -108,9 +111,7 @@ def test_only_the_organization_that_is_swept_is_touched(north, harbor):
 
 
 def debrief(application, *, at, actor):
-    from hiring.ledger.actions import record  # noqa: PLC0415
-
-    made = Debrief.objects.create(application=application, held_at=at, created_at=at)
+    made = Debrief.objects.create(application=application, held_at=at, created_at=at, decider=actor)
     record(
         "debrief_held",
         made,
@@ -121,7 +122,7 @@ def debrief(application, *, at, actor):
 
 
 def test_late_but_done_is_kept_late_and_the_breach_stays(north, nadia):
-    with north.scope():
+    with north.scope(north.manager):
         hold(north, nadia, at=local(17, 13))
         debrief(nadia, at=local(20, 9), actor=north.manager)
         promise = Commitment.objects.get(clause="debrief")
@@ -165,7 +166,14 @@ def test_two_missed_debriefs_reach_the_ta_leader_and_unanswered_the_chro(north, 
         case.refresh_from_db()
         assert (case.decider, case.level, case.next_action_at) == (north.chro, 1, None)
         letter = Message.objects.get(kind="case", recipient=north.chro)
-        for fact in ("Debrief after the loop", "due 5 November", "due 12 November", "still owed", "2 candidates", "/o/north/cases/1/"):
+        for fact in (
+            "Debrief after the loop",
+            "due 5 November",
+            "due 12 November",
+            "still owed",
+            "2 candidates",
+            "/o/north/cases/1/",
+        ):
             assert fact in letter.text
         for secret in ("Inês", "Duarte", "Pavel", "Dvořák"):
             assert secret not in letter.text + letter.html + letter.headline
@@ -185,8 +193,6 @@ def test_a_third_miss_opens_no_second_case(north):
 
 
 def test_two_missed_slates_reach_the_ta_director(north):
-    from hiring.ledger.actions import record  # noqa: PLC0415
-
     with north.scope():
         for number in (151, 152):
             requisition = run(north, number=number).requisition
