@@ -8,8 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from requisitions.models import Application
+from tests.requisitions.history import lever
 from tests.requisitions.history.given import ACTIVITY, CANDIDATES, MAPPING, OFFERS
-from tests.requisitions.history.test_datasets import FUNNEL, NICOLOIUDICA, needs
+from tests.requisitions.history.test_datasets import FUNNEL, LEVER, NICOLOIUDICA, needs
 from tests.requisitions.history.test_datasets import OFFERS as OFFERS_TABLE
 from tests.world import World, harbor, north
 
@@ -75,6 +76,18 @@ def test_with_its_offers_table_the_funnel_is_refused_and_nothing_is_written(nort
     report = imported(north, funnel, FUNNEL + OFFERS_TABLE, "--keep-good")
     assert "149 × offers.csv: The offer is accepted, but the candidate was rejected." in report
     assert [each["reached"] for each in metric(north)["stages"]] == [1051, 520, 308, 166, 105]
+
+
+@needs(LEVER)
+def test_a_lever_account_comes_out_as_counted_by_hand(north: World, tmp_path: Path) -> None:
+    """Counted from the account's own pages: the furthest stage ever entered, or the hire, of each opportunity."""
+    for name, text in lever.exported(LEVER).items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(CommandError) as error:
+        imported(north, tmp_path, lever.MAPPING)
+    assert error.value.returncode == 1
+    imported(north, tmp_path, lever.MAPPING, "--keep-good")
+    assert [each["reached"] for each in metric(north)["stages"]] == lever.reached(LEVER)
 
 
 def test_groups_by_manager_role_and_source(north: World, harbor: World, export: Path) -> None:

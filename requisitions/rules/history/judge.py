@@ -59,7 +59,7 @@ class Judge:
         self.refusals: list[Refusal] = []
         self.outcome = OPEN
         self.mapping = self.gathered.mapping
-        self.hired = self.mapping.position_of("hired")
+        self.hired, self.offer = self.mapping.position_of("hired"), self.mapping.position_of("offer")
         self.happenings = sequence.ordered(self.draft.happenings)
         self.entry = self.draft.entries[0] if self.draft.entries else None
 
@@ -149,10 +149,15 @@ class Judge:
         back = sequence.may_move_back(self.happenings, said=said)
         for earlier, later in sequence.reversals(self.happenings):
             reason = self._reversed(earlier, later)
-            if back and self.mapping.stages[earlier.stage].milestone != "application":
+            if back and not self._is_made_late(earlier):
                 self.gathered.notes.append(Note(self._events, earlier.row, f"Taken as a move back. {reason}"))
             else:
                 self._refuse_event(earlier.row, reason, "order", Place(self._events, later.row))
+
+    def _is_made_late(self, happening: Happening) -> bool:
+        """Return whether something happened to the application before it was made."""
+        milestones = [self.mapping.stages[each.stage].milestone for each in self.happenings if each.stage >= 0]
+        return self.mapping.stages[happening.stage].milestone == "application" != milestones[0]
 
     def _reversed(self, earlier: Happening, later: Happening) -> str:
         names, zone = self.mapping.stages, self.gathered.zone
@@ -174,8 +179,10 @@ class Judge:
         if column and end and column != end.outcome:
             reason = f"This means {column}, but the other row says {end.outcome}."
             self._refuse_said(reason, "outcome", Place(self._events, end.row))
-        if column == HIRED and not end:
-            self._claim(self.hired, self._entries, self.entry.row if self.entry else None, "was hired")
+        if self.entry and not end:
+            shown = {HIRED: (self.hired, "was hired"), OFFER_DECLINED: (self.offer, "declined an offer")}
+            if column in shown:
+                self._claim(shown[column][0], self._entries, self.entry.row, shown[column][1])
         if column or end:
             return column or (end.outcome if end else OPEN)
         return self.mapping.applications.without_outcome if self.mapping.applications else OPEN
@@ -227,11 +234,10 @@ class Judge:
                 reason = f"The furthest stage is said to be this, but {last.what} was reached."
                 self._refuse_said(reason, "furthest", Place(self._events, last.row))
             self._claim(self.entry.stage, self._entries, self.entry.row, "reached it")
-        offer = self.mapping.position_of("offer")
-        if self.draft.answers and offer >= 0:
-            self._claim(offer, self._offers_file, self.draft.answers[0].row, "has an offer")
-        shown = [reached, self.entry.stage if self.entry else 0, offer if self.draft.answers else 0]
-        shown += [self.hired if outcome == HIRED else 0, offer if outcome == OFFER_DECLINED else 0]
+        if self.draft.answers:
+            self._claim(self.offer, self._offers_file, self.draft.answers[0].row, "has an offer")
+        shown = [reached, self.entry.stage if self.entry else 0, self.offer if self.draft.answers else 0]
+        shown += [self.hired if outcome == HIRED else 0, self.offer if outcome == OFFER_DECLINED else 0]
         return max(0, *shown)
 
     def _reached(self) -> int:

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -84,12 +85,36 @@ values = ["Background Check"]
 """
 
 
+def reached(folder: Path) -> list[int]:
+    """Return how many reached each stage of MAPPING and the hire, without the five who cannot be right.
+
+    One was a lead only after the screen; four declined an offer without ever having entered Offer.
+    """
+    pipeline = tomllib.loads(MAPPING)["stages"]
+    order = [stage["values"][0] for stage in pipeline]
+    applied = {stage["values"][0] for stage in pipeline if stage["milestone"] == "application"}
+    names, reasons = _names(folder / "stages.json"), _names(folder / "archive_reasons.json")
+    furthest = []
+    for each in _opportunities(folder):
+        entered = [names[change["toStageId"]] for change in each["stageChanges"]]
+        place, reason = max(order.index(name) for name in entered), reasons.get((each["archived"] or {}).get("reason"))
+        is_late_lead = entered[0] not in applied and applied.intersection(entered)
+        if is_late_lead or (reason == "Offer declined" and place < order.index("Offer")):
+            continue
+        furthest.append(len(order) if reason == "Hired" else place)
+    return [sum(place <= each for each in furthest) for place in range(len(order) + 1)]
+
+
+def _opportunities(folder: Path) -> list[dict[str, Any]]:
+    with gzip.open(folder / "opportunities_sanitized.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def exported(folder: Path) -> dict[str, str]:
     """Return the two tables by file name."""
     stages = _names(folder / "stages.json")
     reasons = _names(folder / "archive_reasons.json")
-    with gzip.open(folder / "opportunities_sanitized.jsonl.gz", "rt", encoding="utf-8") as lines:
-        opportunities = [json.loads(line) for line in lines]
+    opportunities = _opportunities(folder)
     people = [["Opportunity", "Name", "Source", "Owner", "Location", "Created", "Archive reason"]]
     moves = [["Opportunity", "Stage", "At", "Number"]]
     for each in opportunities:

@@ -194,6 +194,23 @@ def test_a_hire_that_the_events_should_have_recorded_is_refused() -> None:
     ]
 
 
+def test_an_offer_declined_that_was_never_made_is_refused() -> None:
+    candidates = CANDIDATES.replace("2025-03-04,Rejected", "2025-03-04,Declined")
+    activity = ACTIVITY.replace("A2,Rejected,2025-03-12\n", "")
+    assert refused(read(candidates=candidates, activity=activity)) == [
+        "candidates.csv row 3: A2 declined an offer, but activity.csv has Offer for others and no row of it for this "
+        "one. (see activity.csv row 8)"
+    ]
+
+
+def test_an_application_made_after_something_happened_to_it_is_refused_even_in_a_log_of_times() -> None:
+    activity = ACTIVITY.replace("A2,Applied,2025-03-04", "A2,Applied,2025-03-11T10:00")
+    assert refused(read(activity=activity)) == [
+        "activity.csv row 7: Applied on 11 Mar 2025 is dated after Screen on 11 Mar 2025, which comes later in the "
+        "pipeline. (see activity.csv row 8)"
+    ]
+
+
 def test_a_hire_in_tables_that_record_no_hires_counts_as_reached() -> None:
     """The furthest stage may be known from the outcome alone; it has no date, so it is no visit."""
     candidates = CANDIDATES.replace("2025-03-04,Rejected", "2025-03-04,Hired").replace(

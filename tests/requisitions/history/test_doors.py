@@ -54,7 +54,7 @@ def test_choose_look_import(north: World, harbor: World, tmp_path: Path) -> None
     preview = upload(north, north.ta_leader).headers["Location"]
     seen = client.get(preview).content.decode()
     assert "Ready to import" in seen
-    assert "Import 2 applications" in seen
+    assert "Import two applications" in seen
     assert count(north) == 0
     done = client.post(preview)
     assert "History is imported" in done.content.decode()
