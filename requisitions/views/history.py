@@ -1,5 +1,6 @@
 """Pages of the history import: choose files, see what would happen, import."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -14,7 +15,7 @@ from requisitions.actions.history.run import Wishes, import_history
 from requisitions.actions.history.uploads import NoUpload, discard, keep, kept
 from requisitions.forms.history import UploadForm
 from requisitions.rules.history.parsing import BadMapping
-from requisitions.rules.history.report import Report, repeated_reasons, shortened
+from requisitions.rules.history.report import Report, limited, repeated_reasons
 
 SHOWN = 25
 
@@ -49,7 +50,7 @@ def history_preview(request: TenantRequest, upload: UUID) -> HttpResponse:
         return render(request, "requisitions/history_report.html", {"objection": str(refused)}, status=refused.status)
     if report.wrote:
         discard(request.member)
-    context = {"report": report, "upload": upload, **_lines(report)}
+    context = {"report": report, "upload": upload, **_findings(report)}
     status = 200 if report.may_write or wishes.dry_run else 422
     return render(request, "requisitions/history_report.html", context, status=status)
 
@@ -60,9 +61,14 @@ def _run(request: TenantRequest, upload: UUID, wishes: Wishes) -> Report:
     return import_history(plan, files, wishes=wishes, act=act, progress=lambda *_: None)
 
 
-def _lines(report: Report) -> dict[str, list[str]]:
+def _findings(report: Report) -> dict[str, Any]:
+    refusals, more_refusals = limited(report.refusals, SHOWN)
+    notes, more_notes = limited(report.notes, SHOWN)
+    totals = [(f"{number} in {table}", reason) for (table, reason), number in repeated_reasons(report)]
     return {
-        "totals": [f"{number} × {table}: {reason}" for (table, reason), number in repeated_reasons(report)],
-        "refusals": shortened(report.refusals, SHOWN),
-        "notes": shortened(report.notes, SHOWN),
+        "totals": totals,
+        "refusals": refusals,
+        "more_refusals": more_refusals,
+        "notes": notes,
+        "more_notes": more_notes,
     }

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 SHOWN_LETTERS = 60
 SHOWN_PER_KIND = 1_000
@@ -35,11 +36,19 @@ class Refusal:
     also: tuple[Place, ...] = ()
     kind: str = ""
 
+    @property
+    def where(self) -> str:
+        return f"{self.table} row {self.row}" if self.row else self.table
+
+    @property
+    def cell(self) -> str:
+        """Return the column and what it holds, or "" when no one cell is to blame."""
+        return f"{self.column} {shown(self.value)}" if self.column else ""
+
     def __str__(self) -> str:
-        where = f"{self.table} row {self.row}" if self.row else self.table
-        cell = f", {self.column} {shown(self.value)}" if self.column else ""
+        cell = f", {self.cell}" if self.cell else ""
         beside = f" (see {', '.join(str(place) for place in self.also)})" if self.also else ""
-        return f"{where}{cell}: {self.reason}{beside}"
+        return f"{self.where}{cell}: {self.reason}{beside}"
 
 
 @dataclass(frozen=True)
@@ -50,8 +59,15 @@ class Note:
     row: int | None
     text: str
 
+    @property
+    def where(self) -> str:
+        return f"{self.table} row {self.row}" if self.row else self.table
+
     def __str__(self) -> str:
-        return f"{self.table} row {self.row}: {self.text}" if self.row else f"{self.table}: {self.text}"
+        return f"{self.where}: {self.text}"
+
+
+Finding = TypeVar("Finding", Refusal, Note)
 
 
 @dataclass(frozen=True)
@@ -134,18 +150,22 @@ def repeated_reasons(report: Report) -> list[tuple[tuple[str, str], int]]:
     return [(key, number) for key, number in counts.most_common() if number > 1]
 
 
-def shortened(entries: Sequence[Refusal | Note], most: int = SHOWN_PER_KIND) -> list[str]:
-    """Return the entries as lines, at most `most` of each kind; the last line of a kind counts the rest."""
-    kinds = [_kind(entry) for entry in entries]
-    totals, seen = Counter(kinds), Counter[str]()
-    lines: list[str] = []
-    for entry, kind in zip(entries, kinds, strict=True):
+def limited(entries: Sequence[Finding], most: int) -> tuple[list[Finding], int]:
+    """Return the entries without those beyond the first `most` of their kind, and how many that leaves out."""
+    seen = Counter[str]()
+    kept = []
+    for entry in entries:
+        kind = _kind(entry)
         seen[kind] += 1
         if seen[kind] <= most:
-            lines.append(str(entry))
-        elif seen[kind] == totals[kind]:
-            lines.append(f"… and {totals[kind] - most} more of the same kind in {entry.table}.")
-    return lines
+            kept.append(entry)
+    return kept, len(entries) - len(kept)
+
+
+def shortened(entries: Sequence[Refusal] | Sequence[Note]) -> list[str]:
+    """Return the entries as lines for a terminal; the last one counts what does not fit there."""
+    kept, left_out = limited(entries, SHOWN_PER_KIND)
+    return [*map(str, kept), *([f"… and {left_out} more of the same kinds."] if left_out else [])]
 
 
 def _kind(entry: Refusal | Note) -> str:
