@@ -9,948 +9,1684 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenancy', '0002_memberships'),
+        ("tenancy", "0002_memberships"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('location', models.CharField(blank=True, max_length=80)),
-                ('external_id', models.CharField(blank=True, max_length=120)),
-                ('created_at', models.DateTimeField()),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("location", models.CharField(blank=True, max_length=80)),
+                ("external_id", models.CharField(blank=True, max_length=120)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'base_manager_name': 'objects',
+                "ordering": ["name"],
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["organization", "name"], name="candidate_by_name")],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_candidate_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_candidate_row_security"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("email", ""), _negated=True),
+                        fields=("organization", "email"),
+                        name="one_candidate_per_address",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("external_id", ""), _negated=True),
+                        fields=("organization", "external_id"),
+                        name="an_imported_candidate_stands_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('source', models.CharField(blank=True, max_length=80)),
-                ('applied_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('active', 'In process'), ('hired', 'Hired'), ('rejected', 'Declined'), ('withdrawn', 'Withdrew'), ('offer_declined', 'Declined our offer')], default='active', max_length=14)),
-                ('stage_since_at', models.DateTimeField()),
-                ('furthest', models.PositiveSmallIntegerField(default=0)),
-                ('reason', models.CharField(blank=True, choices=[('requirement', 'A requirement is not met'), ('withdrew', 'Withdrew'), ('role_closed', 'Role closed'), ('duplicate', 'Duplicate'), ('other', 'Other')], max_length=12)),
-                ('reason_note', models.TextField(blank=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('external_id', models.CharField(blank=True, max_length=120)),
-                ('closed_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('candidate', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='requisitions.candidate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=80)),
+                ("applied_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("active", "In process"),
+                            ("hired", "Hired"),
+                            ("rejected", "Declined"),
+                            ("withdrawn", "Withdrew"),
+                            ("offer_declined", "Declined our offer"),
+                        ],
+                        default="active",
+                        max_length=14,
+                    ),
+                ),
+                ("stage_since_at", models.DateTimeField()),
+                ("furthest", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("requirement", "A requirement is not met"),
+                            ("withdrew", "Withdrew"),
+                            ("role_closed", "Role closed"),
+                            ("duplicate", "Duplicate"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason_note", models.TextField(blank=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("external_id", models.CharField(blank=True, max_length=120)),
+                (
+                    "closed_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "candidate",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="requisitions.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-applied_at', '-id'],
-                'base_manager_name': 'objects',
+                "ordering": ["-applied_at", "-id"],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["organization", "candidate"], name="application_by_candidate"),
+                    models.Index(fields=["organization", "-applied_at"], name="application_newest"),
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_application_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_application_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="candidate", name="requisitions_application_candidate_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="closed_by", name="requisitions_application_closed_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("external_id", ""), _negated=True),
+                        fields=("organization", "external_id"),
+                        name="an_imported_application_stands_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state", "active")),
+                            models.Q(models.Q(("state", "active"), _negated=True), ("closed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_application_is_closed_when_it_ended",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Competency',
+            name="Competency",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('description', models.TextField(blank=True)),
-                ('anchor_1', models.TextField(blank=True)),
-                ('anchor_2', models.TextField(blank=True)),
-                ('anchor_3', models.TextField(blank=True)),
-                ('anchor_4', models.TextField(blank=True)),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("description", models.TextField(blank=True)),
+                ("anchor_1", models.TextField(blank=True)),
+                ("anchor_2", models.TextField(blank=True)),
+                ("anchor_3", models.TextField(blank=True)),
+                ("anchor_4", models.TextField(blank=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'base_manager_name': 'objects',
+                "ordering": ["name"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_competency_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_competency_row_security"),
+                    models.UniqueConstraint(fields=("organization", "name"), name="a_competency_is_named_once"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Interview',
+            name="Interview",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('scheduled', 'Scheduled'), ('held', 'Held'), ('cancelled', 'Cancelled')], default='scheduled', max_length=10)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('generation', models.PositiveIntegerField(default=0)),
-                ('held_at', models.DateTimeField(null=True)),
-                ('revealed_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('application', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='interviews', to='requisitions.application')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("scheduled", "Scheduled"), ("held", "Held"), ("cancelled", "Cancelled")],
+                        default="scheduled",
+                        max_length=10,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("generation", models.PositiveIntegerField(default=0)),
+                ("held_at", models.DateTimeField(null=True)),
+                ("revealed_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "application",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviews",
+                        to="requisitions.application",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'id'],
-                'base_manager_name': 'objects',
+                "ordering": ["starts_at", "id"],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["organization", "application", "starts_at"], name="interview_by_application"),
+                    models.Index(fields=["organization", "starts_at"], name="interview_by_time"),
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_interview_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_interview_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="requisitions_interview_application_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="an_interview_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True), ("held_at__isnull", False), _connector="OR"
+                        ),
+                        name="held_has_a_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InterviewChange',
+            name="InterviewChange",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('rescheduled', 'Rescheduled'), ('cancelled', 'Cancelled')], max_length=12)),
-                ('cause', models.CharField(choices=[('interviewer', 'Interviewer'), ('candidate', 'Candidate'), ('company', 'Company'), ('other', 'Other')], max_length=12)),
-                ('reason', models.CharField(max_length=30)),
-                ('side', models.CharField(blank=True, choices=[('manager', 'Hiring manager'), ('recruiter', 'Recruiter'), ('interviewer', 'Interviewer')], max_length=12)),
-                ('earlier_starts_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('interview', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='requisitions.interview')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("rescheduled", "Rescheduled"), ("cancelled", "Cancelled")], max_length=12
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("interviewer", "Interviewer"),
+                            ("candidate", "Candidate"),
+                            ("company", "Company"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=30)),
+                (
+                    "side",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("manager", "Hiring manager"),
+                            ("recruiter", "Recruiter"),
+                            ("interviewer", "Interviewer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("earlier_starts_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "interview",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="requisitions.interview",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['changed_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["changed_at"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_interviewchange_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_interviewchange_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="interview", name="requisitions_interviewchange_interview_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="changed_by", name="requisitions_interviewchange_changed_by_within"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_interviewchange_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InterviewSeat',
+            name="InterviewSeat",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('submitted_at', models.DateTimeField(editable=False, null=True)),
-                ('added_at', models.DateTimeField()),
-                ('interview', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='requisitions.interview')),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='interview_seats', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(editable=False, null=True)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "interview",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="requisitions.interview",
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interview_seats",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'base_manager_name': 'objects',
+                "ordering": ["id"],
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["organization", "member"], name="seat_by_member")],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_interviewseat_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_interviewseat_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="interview", name="requisitions_interviewseat_interview_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="requisitions_interviewseat_member_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "interview", "member"), name="one_seat_each"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kickoff',
+            name="Kickoff",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('scheduled_for_at', models.DateTimeField(blank=True, null=True)),
-                ('held_at', models.DateTimeField(null=True)),
-                ('ideal_profile', models.TextField(blank=True)),
-                ('sourcing_plan', models.TextField(blank=True)),
-                ('slate_due_on', models.DateField(blank=True, null=True)),
-                ('slate_size', models.PositiveSmallIntegerField(default=3)),
-                ('wished_days', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('requirements_approved_at', models.DateTimeField(null=True)),
-                ('requirements_approved_version', models.PositiveIntegerField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("scheduled_for_at", models.DateTimeField(blank=True, null=True)),
+                ("held_at", models.DateTimeField(null=True)),
+                ("ideal_profile", models.TextField(blank=True)),
+                ("sourcing_plan", models.TextField(blank=True)),
+                ("slate_due_on", models.DateField(blank=True, null=True)),
+                ("slate_size", models.PositiveSmallIntegerField(default=3)),
+                ("wished_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("requirements_approved_at", models.DateTimeField(null=True)),
+                ("requirements_approved_version", models.PositiveIntegerField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_kickoff_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoff_row_security"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KickoffAttendance',
+            name="KickoffAttendance",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('manager', 'Hiring manager'), ('recruiter', 'Recruiter'), ('interviewer', 'Interviewer')], max_length=12)),
-                ('attended', models.BooleanField()),
-                ('recorded_at', models.DateTimeField()),
-                ('kickoff', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='attendance_set', to='requisitions.kickoff')),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('recorded_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Hiring manager"),
+                            ("recruiter", "Recruiter"),
+                            ("interviewer", "Interviewer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("attended", models.BooleanField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "kickoff",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance_set",
+                        to="requisitions.kickoff",
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_kickoffattendance_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoffattendance_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="kickoff", name="requisitions_kickoffattendance_kickoff_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="requisitions_kickoffattendance_member_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="recorded_by", name="requisitions_kickoffattendance_recorded_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "kickoff", "member"), name="one_attendance_each"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KickoffSignature',
+            name="KickoffSignature",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('side', models.CharField(choices=[('manager', 'Hiring manager'), ('recruiter', 'Recruiter'), ('interviewer', 'Interviewer')], max_length=12)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('signed_at', models.DateTimeField()),
-                ('kickoff', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='requisitions.kickoff')),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Hiring manager"),
+                            ("recruiter", "Recruiter"),
+                            ("interviewer", "Interviewer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("content_hash", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "kickoff",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="requisitions.kickoff",
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['signed_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["signed_at"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_kickoffsignature_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoffsignature_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="kickoff", name="requisitions_kickoffsignature_kickoff_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="requisitions_kickoffsignature_member_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "kickoff", "version", "side"), name="a_side_signs_a_version_once"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_kickoffsignature_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('pending', 'Waiting for the answer'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('rescinded', 'Withdrawn by us')], default='pending', max_length=10)),
-                ('extended_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('start_on', models.DateField(blank=True, null=True)),
-                ('application', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='requisitions.application')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting for the answer"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("rescinded", "Withdrawn by us"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                    ),
+                ),
+                ("extended_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("start_on", models.DateField(blank=True, null=True)),
+                (
+                    "application",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers",
+                        to="requisitions.application",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-extended_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["-extended_at"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_offer_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_offer_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="requisitions_offer_application_within"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "pending")),
+                        fields=("organization", "application"),
+                        name="one_offer_out_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlanItem',
+            name="PlanItem",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=120)),
-                ('role_type', models.CharField(max_length=80)),
-                ('department', models.CharField(max_length=80)),
-                ('location', models.CharField(blank=True, max_length=80)),
-                ('seats', models.PositiveSmallIntegerField(default=1)),
-                ('outcome', models.TextField()),
-                ('success_at_6_months', models.TextField()),
-                ('success_at_12_months', models.TextField()),
-                ('time_to_impact', models.CharField(max_length=120)),
-                ('target_start_on', models.DateField()),
-                ('yearly_cost', models.PositiveIntegerField()),
-                ('why_external', models.TextField()),
-                ('alternatives', models.TextField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Waiting for approval'), ('approved', 'Approved'), ('sent_back', 'Sent back'), ('declined', 'Declined'), ('split', 'Split in two')], default='draft', max_length=12)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('hiring_manager', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('parent', hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='requisitions.planitem')),
-                ('recruiter', hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                ("role_type", models.CharField(max_length=80)),
+                ("department", models.CharField(max_length=80)),
+                ("location", models.CharField(blank=True, max_length=80)),
+                ("seats", models.PositiveSmallIntegerField(default=1)),
+                ("outcome", models.TextField()),
+                ("success_at_6_months", models.TextField()),
+                ("success_at_12_months", models.TextField()),
+                ("time_to_impact", models.CharField(max_length=120)),
+                ("target_start_on", models.DateField()),
+                ("yearly_cost", models.PositiveIntegerField()),
+                ("why_external", models.TextField()),
+                ("alternatives", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("proposed", "Waiting for approval"),
+                            ("approved", "Approved"),
+                            ("sent_back", "Sent back"),
+                            ("declined", "Declined"),
+                            ("split", "Split in two"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "hiring_manager",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "parent",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="requisitions.planitem",
+                    ),
+                ),
+                (
+                    "recruiter",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'base_manager_name': 'objects',
+                "ordering": ["-number"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planitem_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_planitem_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="hiring_manager", name="requisitions_planitem_hiring_manager_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="recruiter", name="requisitions_planitem_recruiter_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="parent", name="requisitions_planitem_parent_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "number"), name="plan_items_are_numbered"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlanApproval',
+            name="PlanApproval",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('side', models.CharField(choices=[('finance', 'Finance'), ('talent', 'Talent acquisition')], max_length=10)),
-                ('decision', models.CharField(choices=[('open', 'Open the requisition'), ('send_back', 'Send it back with a reason'), ('decline', 'Decline the seat')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField()),
-                ('decided_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('plan_item', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='requisitions.planitem')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "side",
+                    models.CharField(choices=[("finance", "Finance"), ("talent", "Talent acquisition")], max_length=10),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open the requisition"),
+                            ("send_back", "Send it back with a reason"),
+                            ("decline", "Decline the seat"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "plan_item",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="requisitions.planitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['decided_at'],
-                'base_manager_name': 'objects',
+                "ordering": ["decided_at"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planapproval_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_planapproval_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="plan_item", name="requisitions_planapproval_plan_item_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="decided_by", name="requisitions_planapproval_decided_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "plan_item", "version", "side"), name="each_side_decides_a_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "plan_item", "version", "decided_by"),
+                        name="the_two_sides_are_two_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Requirement',
+            name="Requirement",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=240)),
-                ('level', models.CharField(choices=[('must', 'Must-have'), ('nice', 'Nice-to-have')], max_length=4)),
-                ('reject_without', models.BooleanField(blank=True, null=True)),
-                ('retired_at', models.DateTimeField(null=True)),
-                ('competency', hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.competency')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("text", models.CharField(max_length=240)),
+                ("level", models.CharField(choices=[("must", "Must-have"), ("nice", "Nice-to-have")], max_length=4)),
+                ("reject_without", models.BooleanField(blank=True, null=True)),
+                ("retired_at", models.DateTimeField(null=True)),
+                (
+                    "competency",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="requisitions.competency",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
-                'base_manager_name': 'objects',
+                "ordering": ["position"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_requirement_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_requirement_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="competency", name="requisitions_requirement_competency_within"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='application',
-            name='requirement',
-            field=hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.requirement'),
+            model_name="application",
+            name="requirement",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                blank=True,
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="requisitions.requirement",
+            ),
         ),
         migrations.CreateModel(
-            name='Requisition',
+            name="Requisition",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=120)),
-                ('role_type', models.CharField(max_length=80)),
-                ('department', models.CharField(blank=True, max_length=80)),
-                ('location', models.CharField(blank=True, max_length=80)),
-                ('openings', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('kickoff', 'Kickoff'), ('open', 'Open'), ('on_hold', 'On hold'), ('filled', 'Filled'), ('cancelled', 'Cancelled')], default='kickoff', max_length=10)),
-                ('target_start_on', models.DateField(blank=True, null=True)),
-                ('forecast_days', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('external_id', models.CharField(blank=True, max_length=120)),
-                ('created_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('hiring_manager', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='managed_requisitions', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('plan_item', hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requisitions', to='requisitions.planitem')),
-                ('recruiter', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='recruited_requisitions', to='tenancy.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                ("role_type", models.CharField(max_length=80)),
+                ("department", models.CharField(blank=True, max_length=80)),
+                ("location", models.CharField(blank=True, max_length=80)),
+                ("openings", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("kickoff", "Kickoff"),
+                            ("open", "Open"),
+                            ("on_hold", "On hold"),
+                            ("filled", "Filled"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="kickoff",
+                        max_length=10,
+                    ),
+                ),
+                ("target_start_on", models.DateField(blank=True, null=True)),
+                ("forecast_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("external_id", models.CharField(blank=True, max_length=120)),
+                ("created_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "hiring_manager",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="managed_requisitions",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "plan_item",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requisitions",
+                        to="requisitions.planitem",
+                    ),
+                ),
+                (
+                    "recruiter",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recruited_requisitions",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'base_manager_name': 'objects',
+                "ordering": ["-number"],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["organization", "state", "-number"], name="requisition_by_state"),
+                    models.Index(fields=["organization", "hiring_manager"], name="requisition_by_manager"),
+                    models.Index(fields=["organization", "recruiter"], name="requisition_by_recruiter"),
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_requisition_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_requisition_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="plan_item", name="requisitions_requisition_plan_item_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="hiring_manager", name="requisitions_requisition_hiring_manager_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="recruiter", name="requisitions_requisition_recruiter_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "number"), name="requisitions_are_numbered"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("external_id", ""), _negated=True),
+                        fields=("organization", "external_id"),
+                        name="an_imported_requisition_stands_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "open"), _negated=True), ("opened_at__isnull", False), _connector="OR"
+                        ),
+                        name="open_has_a_date",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='requisition',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='requisitions.requisition'),
+            model_name="requirement",
+            name="requisition",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="requirements",
+                to="requisitions.requisition",
+            ),
         ),
         migrations.AddField(
-            model_name='kickoff',
-            name='requisition',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='kickoffs', to='requisitions.requisition'),
+            model_name="kickoff",
+            name="requisition",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="kickoffs",
+                to="requisitions.requisition",
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='requisition',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='requisitions.requisition'),
+            model_name="application",
+            name="requisition",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="applications",
+                to="requisitions.requisition",
+            ),
         ),
         migrations.CreateModel(
-            name='Slate',
+            name="Slate",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Being prepared'), ('presented', 'Presented'), ('reviewed', 'Answered'), ('returned', 'Returned as off-criteria'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10)),
-                ('presented_at', models.DateTimeField(null=True)),
-                ('reviewed_at', models.DateTimeField(null=True)),
-                ('return_reason', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('presented_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('requisition', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='slates', to='requisitions.requisition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Being prepared"),
+                            ("presented", "Presented"),
+                            ("reviewed", "Answered"),
+                            ("returned", "Returned as off-criteria"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("presented_at", models.DateTimeField(null=True)),
+                ("reviewed_at", models.DateTimeField(null=True)),
+                ("return_reason", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "presented_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "requisition",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="slates",
+                        to="requisitions.requisition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'base_manager_name': 'objects',
+                "ordering": ["-number"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_slate_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_slate_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requisition", name="requisitions_slate_requisition_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="presented_by", name="requisitions_slate_presented_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "requisition", "number"), name="slates_are_numbered"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "presented"])),
+                        fields=("organization", "requisition"),
+                        name="one_slate_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SlateCandidate',
+            name="SlateCandidate",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('answer', models.CharField(blank=True, choices=[('', 'No answer yet'), ('advance', 'Advance'), ('decline', 'Decline')], default='', max_length=8)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('application', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='slate_places', to='requisitions.application')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('slate', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='requisitions.slate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "No answer yet"), ("advance", "Advance"), ("decline", "Decline")],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "application",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="slate_places",
+                        to="requisitions.application",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "slate",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="candidates",
+                        to="requisitions.slate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'base_manager_name': 'objects',
+                "ordering": ["id"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_slatecandidate_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_slatecandidate_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="slate", name="requisitions_slatecandidate_slate_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="requisitions_slatecandidate_application_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "slate", "application"), name="on_a_slate_once"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SlateEvidence',
+            name="SlateEvidence",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('place', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='evidence_set', to='requisitions.slatecandidate')),
-                ('requirement', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.requirement')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "place",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence_set",
+                        to="requisitions.slatecandidate",
+                    ),
+                ),
+                (
+                    "requirement",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="requisitions.requirement",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_slateevidence_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_slateevidence_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="place", name="requisitions_slateevidence_place_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requirement", name="requisitions_slateevidence_requirement_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "place", "requirement"), name="evidence_is_given_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Stage',
+            name="Stage",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('milestone', models.CharField(choices=[('application', 'Application'), ('screen', 'Screen'), ('manager_review', 'Manager review'), ('interview', 'Interview'), ('onsite', 'Onsite'), ('offer', 'Offer'), ('hired', 'Hired')], max_length=16)),
-                ('minutes', models.PositiveSmallIntegerField(default=45)),
-                ('agreed_days', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('requisition', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='requisitions.requisition')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "milestone",
+                    models.CharField(
+                        choices=[
+                            ("application", "Application"),
+                            ("screen", "Screen"),
+                            ("manager_review", "Manager review"),
+                            ("interview", "Interview"),
+                            ("onsite", "Onsite"),
+                            ("offer", "Offer"),
+                            ("hired", "Hired"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(default=45)),
+                ("agreed_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "requisition",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="requisitions.requisition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
-                'base_manager_name': 'objects',
+                "ordering": ["position"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_stage_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_stage_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requisition", name="requisitions_stage_requisition_within"
+                    ),
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("organization", "requisition", "position"),
+                        name="stages_are_in_order",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "requisition", "name"), name="a_stage_is_named_once"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='stage',
-            field=hiring.tenancy.models.base.TenantForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.stage'),
+            model_name="requirement",
+            name="stage",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                blank=True,
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="requisitions.stage",
+            ),
         ),
         migrations.AddField(
-            model_name='interview',
-            name='stage',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.stage'),
+            model_name="interview",
+            name="stage",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="requisitions.stage",
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='stage',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.stage'),
+            model_name="application",
+            name="stage",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="requisitions.stage",
+            ),
         ),
         migrations.CreateModel(
-            name='StageFocus',
+            name="StageFocus",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('competency', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.competency')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('stage', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='focus_set', to='requisitions.stage')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "competency",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="requisitions.competency",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "stage",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="focus_set",
+                        to="requisitions.stage",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_stagefocus_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_stagefocus_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="stage", name="requisitions_stagefocus_stage_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="competency", name="requisitions_stagefocus_competency_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "stage", "competency"), name="a_focus_is_set_once"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StageInterviewer',
+            name="StageInterviewer",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('member', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('stage', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='interviewer_set', to='requisitions.stage')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "stage",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interviewer_set",
+                        to="requisitions.stage",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_stageinterviewer_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_stageinterviewer_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="stage", name="requisitions_stageinterviewer_stage_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="requisitions_stageinterviewer_member_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "stage", "member"), name="an_interviewer_is_named_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StageVisit',
+            name="StageVisit",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('milestone', models.CharField(choices=[('application', 'Application'), ('screen', 'Screen'), ('manager_review', 'Manager review'), ('interview', 'Interview'), ('onsite', 'Onsite'), ('offer', 'Offer'), ('hired', 'Hired')], max_length=16)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('entered_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('application', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='requisitions.application')),
-                ('hiring_manager', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('moved_by', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member')),
-                ('organization', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization')),
-                ('stage', hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='requisitions.stage')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.CharField(
+                        choices=[
+                            ("application", "Application"),
+                            ("screen", "Screen"),
+                            ("manager_review", "Manager review"),
+                            ("interview", "Interview"),
+                            ("onsite", "Onsite"),
+                            ("offer", "Offer"),
+                            ("hired", "Hired"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("entered_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "application",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="requisitions.application",
+                    ),
+                ),
+                (
+                    "hiring_manager",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "stage",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="requisitions.stage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entered_at', 'id'],
-                'base_manager_name': 'objects',
+                "ordering": ["entered_at", "id"],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["organization", "application", "entered_at"], name="visit_by_application")
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_stagevisit_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_stagevisit_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="requisitions_stagevisit_application_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="stage", name="requisitions_stagevisit_stage_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="hiring_manager", name="requisitions_stagevisit_hiring_manager_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="moved_by", name="requisitions_stagevisit_moved_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "application", "stage", "entered_at"), name="a_visit_is_told_once"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_stagevisit_append_only"),
+                ],
             },
         ),
-        migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['organization', 'name'], name='candidate_by_name'),
+        migrations.AddConstraint(
+            model_name="kickoff",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requisition", name="requisitions_kickoff_requisition_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_candidate_organization_first'),
+            model_name="kickoff",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "requisition"), name="one_kickoff_per_requisition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_candidate_row_security'),
+            model_name="requirement",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requisition", name="requisitions_requirement_requisition_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('organization', 'email'), name='one_candidate_per_address'),
+            model_name="requirement",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="stage", name="requisitions_requirement_stage_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('organization', 'external_id'), name='an_imported_candidate_stands_once'),
+            model_name="requirement",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "requisition", "position"), name="requirements_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='competency',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_competency_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='competency',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_competency_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='competency',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='a_competency_is_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewchange',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_interviewchange_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewchange',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_interviewchange_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewchange',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='interview', name='requisitions_interviewchange_interview_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewchange',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='changed_by', name='requisitions_interviewchange_changed_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='interviewchange',
-            constraint=hiring.tenancy.constraints.AppendOnly(name='requisitions_interviewchange_append_only'),
+            model_name="interview",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="stage", name="requisitions_interview_stage_within"
+            ),
         ),
         migrations.AddIndex(
-            model_name='interviewseat',
-            index=models.Index(fields=['organization', 'member'], name='seat_by_member'),
+            model_name="application",
+            index=models.Index(fields=["organization", "requisition", "state"], name="application_by_requisition"),
         ),
         migrations.AddConstraint(
-            model_name='interviewseat',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_interviewseat_organization_first'),
+            model_name="application",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requisition", name="requisitions_application_requisition_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interviewseat',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_interviewseat_row_security'),
+            model_name="application",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="stage", name="requisitions_application_stage_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interviewseat',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='interview', name='requisitions_interviewseat_interview_within'),
+            model_name="application",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="requirement", name="requisitions_application_requirement_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interviewseat',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='requisitions_interviewseat_member_within'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "active")),
+                fields=("organization", "candidate", "requisition"),
+                name="one_running_application_per_requisition",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interviewseat',
-            constraint=models.UniqueConstraint(fields=('organization', 'interview', 'member'), name='one_seat_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffattendance',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_kickoffattendance_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffattendance',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_kickoffattendance_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffattendance',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='kickoff', name='requisitions_kickoffattendance_kickoff_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffattendance',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='requisitions_kickoffattendance_member_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffattendance',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='recorded_by', name='requisitions_kickoffattendance_recorded_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffattendance',
-            constraint=models.UniqueConstraint(fields=('organization', 'kickoff', 'member'), name='one_attendance_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffsignature',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_kickoffsignature_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffsignature',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_kickoffsignature_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffsignature',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='kickoff', name='requisitions_kickoffsignature_kickoff_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffsignature',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='requisitions_kickoffsignature_member_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffsignature',
-            constraint=models.UniqueConstraint(fields=('organization', 'kickoff', 'version', 'side'), name='a_side_signs_a_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffsignature',
-            constraint=hiring.tenancy.constraints.AppendOnly(name='requisitions_kickoffsignature_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_offer_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_offer_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='application', name='requisitions_offer_application_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'pending')), fields=('organization', 'application'), name='one_offer_out_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_planitem_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_planitem_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='hiring_manager', name='requisitions_planitem_hiring_manager_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='recruiter', name='requisitions_planitem_recruiter_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='parent', name='requisitions_planitem_parent_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planitem',
-            constraint=models.UniqueConstraint(fields=('organization', 'number'), name='plan_items_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='planapproval',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_planapproval_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='planapproval',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_planapproval_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='planapproval',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='plan_item', name='requisitions_planapproval_plan_item_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planapproval',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='decided_by', name='requisitions_planapproval_decided_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planapproval',
-            constraint=models.UniqueConstraint(fields=('organization', 'plan_item', 'version', 'side'), name='each_side_decides_a_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planapproval',
-            constraint=models.UniqueConstraint(fields=('organization', 'plan_item', 'version', 'decided_by'), name='the_two_sides_are_two_people'),
-        ),
-        migrations.AddIndex(
-            model_name='requisition',
-            index=models.Index(fields=['organization', 'state', '-number'], name='requisition_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='requisition',
-            index=models.Index(fields=['organization', 'hiring_manager'], name='requisition_by_manager'),
-        ),
-        migrations.AddIndex(
-            model_name='requisition',
-            index=models.Index(fields=['organization', 'recruiter'], name='requisition_by_recruiter'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_requisition_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_requisition_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='plan_item', name='requisitions_requisition_plan_item_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='hiring_manager', name='requisitions_requisition_hiring_manager_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='recruiter', name='requisitions_requisition_recruiter_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.UniqueConstraint(fields=('organization', 'number'), name='requisitions_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('organization', 'external_id'), name='an_imported_requisition_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='open_has_a_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoff',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_kickoff_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoff',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_kickoff_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoff',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='requisitions_kickoff_requisition_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoff',
-            constraint=models.UniqueConstraint(fields=('organization', 'requisition'), name='one_kickoff_per_requisition'),
-        ),
-        migrations.AddConstraint(
-            model_name='slate',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_slate_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='slate',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_slate_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='slate',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='requisitions_slate_requisition_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='slate',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='presented_by', name='requisitions_slate_presented_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='slate',
-            constraint=models.UniqueConstraint(fields=('organization', 'requisition', 'number'), name='slates_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='slate',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'presented'])), fields=('organization', 'requisition'), name='one_slate_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='slatecandidate',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_slatecandidate_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='slatecandidate',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_slatecandidate_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='slatecandidate',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='slate', name='requisitions_slatecandidate_slate_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='slatecandidate',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='application', name='requisitions_slatecandidate_application_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='slatecandidate',
-            constraint=models.UniqueConstraint(fields=('organization', 'slate', 'application'), name='on_a_slate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='slateevidence',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_slateevidence_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='slateevidence',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_slateevidence_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='slateevidence',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='place', name='requisitions_slateevidence_place_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='slateevidence',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requirement', name='requisitions_slateevidence_requirement_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='slateevidence',
-            constraint=models.UniqueConstraint(fields=('organization', 'place', 'requirement'), name='evidence_is_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_stage_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_stage_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='requisitions_stage_requisition_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('organization', 'requisition', 'position'), name='stages_are_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.UniqueConstraint(fields=('organization', 'requisition', 'name'), name='a_stage_is_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_requirement_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_requirement_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='requisitions_requirement_requisition_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='competency', name='requisitions_requirement_competency_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='stage', name='requisitions_requirement_stage_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(fields=('organization', 'requisition', 'position'), name='requirements_are_numbered'),
-        ),
-        migrations.AddIndex(
-            model_name='interview',
-            index=models.Index(fields=['organization', 'application', 'starts_at'], name='interview_by_application'),
-        ),
-        migrations.AddIndex(
-            model_name='interview',
-            index=models.Index(fields=['organization', 'starts_at'], name='interview_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_interview_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_interview_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='application', name='requisitions_interview_application_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='stage', name='requisitions_interview_stage_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='an_interview_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), ('held_at__isnull', False), _connector='OR'), name='held_has_a_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['organization', 'requisition', 'state'], name='application_by_requisition'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['organization', 'candidate'], name='application_by_candidate'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['organization', '-applied_at'], name='application_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_application_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_application_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='candidate', name='requisitions_application_candidate_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requisition', name='requisitions_application_requisition_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='stage', name='requisitions_application_stage_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='requirement', name='requisitions_application_requirement_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='closed_by', name='requisitions_application_closed_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('organization', 'candidate', 'requisition'), name='one_running_application_per_requisition'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('organization', 'external_id'), name='an_imported_application_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'active')), models.Q(models.Q(('state', 'active'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='an_application_is_closed_when_it_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'requirement'), _negated=True), ('requirement__isnull', False), _connector='OR'), name='citing_names_the_requirement'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagefocus',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_stagefocus_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagefocus',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_stagefocus_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagefocus',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='stage', name='requisitions_stagefocus_stage_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagefocus',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='competency', name='requisitions_stagefocus_competency_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagefocus',
-            constraint=models.UniqueConstraint(fields=('organization', 'stage', 'competency'), name='a_focus_is_set_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageinterviewer',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_stageinterviewer_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageinterviewer',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_stageinterviewer_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageinterviewer',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='stage', name='requisitions_stageinterviewer_stage_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageinterviewer',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='requisitions_stageinterviewer_member_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageinterviewer',
-            constraint=models.UniqueConstraint(fields=('organization', 'stage', 'member'), name='an_interviewer_is_named_once'),
-        ),
-        migrations.AddIndex(
-            model_name='stagevisit',
-            index=models.Index(fields=['organization', 'application', 'entered_at'], name='visit_by_application'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_stagevisit_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_stagevisit_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='application', name='requisitions_stagevisit_application_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='stage', name='requisitions_stagevisit_stage_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='hiring_manager', name='requisitions_stagevisit_hiring_manager_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='moved_by', name='requisitions_stagevisit_moved_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=models.UniqueConstraint(fields=('organization', 'application', 'stage', 'entered_at'), name='a_visit_is_told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagevisit',
-            constraint=hiring.tenancy.constraints.AppendOnly(name='requisitions_stagevisit_append_only'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", "requirement"), _negated=True), ("requirement__isnull", False), _connector="OR"
+                ),
+                name="citing_names_the_requirement",
+            ),
         ),
     ]

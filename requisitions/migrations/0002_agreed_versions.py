@@ -9,194 +9,264 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('requisitions', '0001_initial'),
-        ('tenancy', '0002_memberships'),
+        ("requisitions", "0001_initial"),
+        ("tenancy", "0002_memberships"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KickoffGuest',
+            name="KickoffGuest",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_kickoffguest_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoffguest_row_security"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KickoffVersion',
+            name="KickoffVersion",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('what', models.CharField(blank=True, max_length=120)),
-                ('written_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("content", models.TextField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("what", models.CharField(blank=True, max_length=120)),
+                ("written_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['version'],
-                'base_manager_name': 'objects',
+                "ordering": ["version"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_kickoffversion_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoffversion_row_security"),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_kickoffversion_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.UUIDField(default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('written_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("content", models.TextField()),
+                ("written_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['version'],
-                'base_manager_name': 'objects',
+                "ordering": ["version"],
+                "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planversion_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_planversion_row_security"),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_planversion_append_only"),
+                ],
             },
         ),
         migrations.RemoveField(
-            model_name='requirement',
-            name='reject_without',
+            model_name="requirement",
+            name="reject_without",
         ),
         migrations.AddField(
-            model_name='kickoff',
-            name='agreed_days',
+            model_name="kickoff",
+            name="agreed_days",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='kickoff',
-            name='generation',
+            model_name="kickoff",
+            name="generation",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='kickoff',
-            name='place',
+            model_name="kickoff",
+            name="place",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='manager_rejects_without',
+            model_name="requirement",
+            name="manager_rejects_without",
             field=models.BooleanField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='recruiter_rejects_without',
+            model_name="requirement",
+            name="recruiter_rejects_without",
             field=models.BooleanField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name='requisition',
-            constraint=requisitions.models.opening.OpensOnlyWhenSigned(name='opens_only_when_signed'),
+            model_name="requisition",
+            constraint=requisitions.models.opening.OpensOnlyWhenSigned(name="opens_only_when_signed"),
         ),
         migrations.AddField(
-            model_name='kickoffguest',
-            name='kickoff',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='guests', to='requisitions.kickoff'),
+            model_name="kickoffguest",
+            name="kickoff",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="guests",
+                to="requisitions.kickoff",
+            ),
         ),
         migrations.AddField(
-            model_name='kickoffguest',
-            name='member',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member'),
+            model_name="kickoffguest",
+            name="member",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tenancy.member",
+            ),
         ),
         migrations.AddField(
-            model_name='kickoffguest',
-            name='organization',
-            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
+            model_name="kickoffguest",
+            name="organization",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tenancy.organization",
+            ),
         ),
         migrations.AddField(
-            model_name='kickoffversion',
-            name='kickoff',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='requisitions.kickoff'),
+            model_name="kickoffversion",
+            name="kickoff",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="requisitions.kickoff",
+            ),
         ),
         migrations.AddField(
-            model_name='kickoffversion',
-            name='organization',
-            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
+            model_name="kickoffversion",
+            name="organization",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tenancy.organization",
+            ),
         ),
         migrations.AddField(
-            model_name='kickoffversion',
-            name='written_by',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member'),
+            model_name="kickoffversion",
+            name="written_by",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tenancy.member",
+            ),
         ),
         migrations.AddField(
-            model_name='planversion',
-            name='organization',
-            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organization'),
+            model_name="planversion",
+            name="organization",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tenancy.organization",
+            ),
         ),
         migrations.AddField(
-            model_name='planversion',
-            name='plan_item',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='requisitions.planitem'),
+            model_name="planversion",
+            name="plan_item",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="requisitions.planitem",
+            ),
         ),
         migrations.AddField(
-            model_name='planversion',
-            name='written_by',
-            field=hiring.tenancy.models.base.TenantForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.member'),
+            model_name="planversion",
+            name="written_by",
+            field=hiring.tenancy.models.base.TenantForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tenancy.member",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffguest',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_kickoffguest_organization_first'),
+            model_name="kickoffguest",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="kickoff", name="requisitions_kickoffguest_kickoff_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffguest',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_kickoffguest_row_security'),
+            model_name="kickoffguest",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="member", name="requisitions_kickoffguest_member_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffguest',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='kickoff', name='requisitions_kickoffguest_kickoff_within'),
+            model_name="kickoffguest",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "kickoff", "member"), name="a_guest_is_invited_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffguest',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='member', name='requisitions_kickoffguest_member_within'),
+            model_name="kickoffversion",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="kickoff", name="requisitions_kickoffversion_kickoff_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffguest',
-            constraint=models.UniqueConstraint(fields=('organization', 'kickoff', 'member'), name='a_guest_is_invited_once'),
+            model_name="kickoffversion",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="written_by", name="requisitions_kickoffversion_written_by_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffversion',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_kickoffversion_organization_first'),
+            model_name="kickoffversion",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "kickoff", "version"), name="a_kickoff_version_is_written_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffversion',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_kickoffversion_row_security'),
+            model_name="planversion",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="plan_item", name="requisitions_planversion_plan_item_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffversion',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='kickoff', name='requisitions_kickoffversion_kickoff_within'),
+            model_name="planversion",
+            constraint=hiring.tenancy.constraints.WithinOrganization(
+                field="written_by", name="requisitions_planversion_written_by_within"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kickoffversion',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='written_by', name='requisitions_kickoffversion_written_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffversion',
-            constraint=models.UniqueConstraint(fields=('organization', 'kickoff', 'version'), name='a_kickoff_version_is_written_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='kickoffversion',
-            constraint=hiring.tenancy.constraints.AppendOnly(name='requisitions_kickoffversion_append_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name='requisitions_planversion_organization_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=hiring.tenancy.constraints.RowSecurity(name='requisitions_planversion_row_security'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='plan_item', name='requisitions_planversion_plan_item_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=hiring.tenancy.constraints.WithinOrganization(field='written_by', name='requisitions_planversion_written_by_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(fields=('organization', 'plan_item', 'version'), name='a_plan_version_is_written_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planversion',
-            constraint=hiring.tenancy.constraints.AppendOnly(name='requisitions_planversion_append_only'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "plan_item", "version"), name="a_plan_version_is_written_once"
+            ),
         ),
     ]

@@ -79,6 +79,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-created_at"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_debrief_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_debrief_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="scorecards_debrief_application_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="decided_by", name="scorecards_debrief_decided_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "application", "round"), name="one_debrief_per_round"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_at", None), models.Q(("reasons", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_decision_has_reasons",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +155,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="scorecards_debriefattendance_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_debriefattendance_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="debrief", name="scorecards_debriefattendance_debrief_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="scorecards_debriefattendance_member_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "debrief", "member"), name="one_debrief_attendance_each"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +214,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_decisioncitation_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_decisioncitation_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="debrief", name="scorecards_decisioncitation_debrief_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requirement", name="scorecards_decisioncitation_requirement_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "debrief", "requirement"), name="cited_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +281,26 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["submitted_at", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_scorecard_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_scorecard_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="interview", name="scorecards_scorecard_interview_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="author", name="scorecards_scorecard_author_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "interview", "author"), name="one_scorecard_each"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("submitted_at", None),
+                            ("overall__isnull", False),
+                            models.Q(("cannot_say", True), models.Q(("overall_note", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_submitted_scorecard_says_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -284,169 +349,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_rating_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_rating_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="scorecard", name="scorecards_rating_scorecard_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="competency", name="scorecards_rating_competency_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "scorecard", "competency"), name="rated_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("score", None), ("score__range", (1, 4)), _connector="OR"),
+                        name="a_rating_is_1_to_4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("not_assessed", False), ("score", None), _connector="OR"),
+                        name="not_assessed_has_no_rating",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_debrief_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_debrief_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="application", name="scorecards_debrief_application_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="decided_by", name="scorecards_debrief_decided_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "application", "round"), name="one_debrief_per_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decided_at", None), models.Q(("reasons", ""), _negated=True), _connector="OR"),
-                name="a_decision_has_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debriefattendance",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="scorecards_debriefattendance_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debriefattendance",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_debriefattendance_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="debriefattendance",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="debrief", name="scorecards_debriefattendance_debrief_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debriefattendance",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="scorecards_debriefattendance_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debriefattendance",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "debrief", "member"), name="one_debrief_attendance_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioncitation",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="scorecards_decisioncitation_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioncitation",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_decisioncitation_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioncitation",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="debrief", name="scorecards_decisioncitation_debrief_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioncitation",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="requirement", name="scorecards_decisioncitation_requirement_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisioncitation",
-            constraint=models.UniqueConstraint(fields=("organization", "debrief", "requirement"), name="cited_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="scorecard",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_scorecard_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="scorecard",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_scorecard_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="scorecard",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="interview", name="scorecards_scorecard_interview_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scorecard",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="author", name="scorecards_scorecard_author_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scorecard",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "interview", "author"), name="one_scorecard_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scorecard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("submitted_at", None),
-                    ("overall__isnull", False),
-                    models.Q(("cannot_say", True), models.Q(("overall_note", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_submitted_scorecard_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_rating_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_rating_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="scorecard", name="scorecards_rating_scorecard_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="competency", name="scorecards_rating_competency_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(fields=("organization", "scorecard", "competency"), name="rated_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score", None), ("score__range", (1, 4)), _connector="OR"),
-                name="a_rating_is_1_to_4",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("not_assessed", False), ("score", None), _connector="OR"),
-                name="not_assessed_has_no_rating",
-            ),
         ),
     ]

@@ -38,6 +38,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_roundclosure_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_roundclosure_row_security"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="closing_a_round_has_a_reason"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="scorecards_roundclosure_append_only"),
+                ],
             },
         ),
         migrations.AddField(
@@ -225,14 +233,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="roundclosure",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_roundclosure_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_roundclosure_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
             constraint=hiring.tenancy.constraints.WithinOrganization(
                 field="interview", name="scorecards_roundclosure_interview_within"
             ),
@@ -246,15 +246,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="roundclosure",
             constraint=models.UniqueConstraint(fields=("organization", "interview"), name="a_round_is_closed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="closing_a_round_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="scorecards_roundclosure_append_only"),
         ),
     ]

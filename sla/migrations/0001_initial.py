@@ -54,6 +54,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-version"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_agreement_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_agreement_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requisition", name="sla_agreement_requisition_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "requisition", "version"), name="agreement_versions_are_numbered"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +197,58 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["due_at", "id"],
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_action_at__isnull", False)),
+                        fields=["next_action_at", "organization"],
+                        name="commitment_next_action",
+                    ),
+                    models.Index(fields=["organization", "owner", "due_at"], name="commitment_by_owner"),
+                    models.Index(fields=["organization", "beneficiary", "due_at"], name="commitment_by_beneficiary"),
+                    models.Index(fields=["organization", "requisition", "due_at"], name="commitment_by_requisition"),
+                    models.Index(fields=["organization", "subject_id", "clause"], name="commitment_by_subject"),
+                    models.Index(
+                        condition=models.Q(("breached_at__isnull", False)),
+                        fields=["organization", "owner", "clause"],
+                        name="commitment_breaches",
+                    ),
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_commitment_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_commitment_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(field="owner", name="sla_commitment_owner_within"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="beneficiary", name="sla_commitment_beneficiary_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requisition", name="sla_commitment_requisition_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="sla_commitment_application_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="agreement", name="sla_commitment_agreement_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "clause", "subject_id", "owner", "cycle"), name="a_promise_is_made_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("next_action_at", None), ("state", "closed")),
+                            models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at", None)),
+                            _connector="OR",
+                        ),
+                        name="a_closed_promise_asks_for_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), models.Q(("state", "closed"), _negated=True)),
+                            models.Q(models.Q(("outcome", ""), _negated=True), ("state", "closed")),
+                            _connector="OR",
+                        ),
+                        name="an_outcome_closes_a_promise",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +300,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["occurred_at", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_commitmentevent_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_commitmentevent_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="commitment", name="sla_commitmentevent_commitment_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="actor", name="sla_commitmentevent_actor_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "commitment", "generation", "kind", "step"), name="it_happened_once"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="sla_commitmentevent_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -343,6 +419,42 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-number"],
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_action_at__isnull", False)),
+                        fields=["next_action_at", "organization"],
+                        name="case_next_action",
+                    )
+                ],
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_escalationcase_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_escalationcase_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="about", name="sla_escalationcase_about_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="requisition", name="sla_escalationcase_requisition_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="decider", name="sla_escalationcase_decider_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="closed_by", name="sla_escalationcase_closed_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "number"), name="cases_are_numbered"),
+                    models.UniqueConstraint(
+                        fields=("organization", "rule", "about", "episode"), name="one_case_per_episode"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("organization", "rule", "about"),
+                        name="one_open_case_per_rule_and_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closed_at", None), models.Q(("note", ""), _negated=True), _connector="OR"),
+                        name="a_case_is_closed_with_a_note",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +502,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["written_at"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_casenote_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_casenote_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_casenote_case_within"),
+                    hiring.tenancy.constraints.WithinOrganization(field="author", name="sla_casenote_author_within"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -434,6 +552,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_caseevidence_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_caseevidence_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_caseevidence_case_within"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="commitment", name="sla_caseevidence_commitment_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "case", "commitment"), name="pinned_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -475,6 +602,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-version"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_policy_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_policy_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="changed_by", name="sla_policy_changed_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "version"), name="policy_versions_are_numbered"),
+                ],
             },
         ),
         migrations.AddField(
@@ -534,6 +669,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_workingcalendar_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_workingcalendar_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="sla_workingcalendar_member_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "member"), name="one_calendar_each", nulls_distinct=False
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -572,205 +717,15 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["on"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_calendarday_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_calendarday_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="calendar", name="sla_calendarday_calendar_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "calendar", "on"), name="a_day_is_set_once"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("next_action_at__isnull", False)),
-                fields=["next_action_at", "organization"],
-                name="commitment_next_action",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["organization", "owner", "due_at"], name="commitment_by_owner"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["organization", "beneficiary", "due_at"], name="commitment_by_beneficiary"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["organization", "requisition", "due_at"], name="commitment_by_requisition"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["organization", "subject_id", "clause"], name="commitment_by_subject"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("breached_at__isnull", False)),
-                fields=["organization", "owner", "clause"],
-                name="commitment_breaches",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_commitment_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_commitment_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.WithinOrganization(field="owner", name="sla_commitment_owner_within"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="beneficiary", name="sla_commitment_beneficiary_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="requisition", name="sla_commitment_requisition_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="application", name="sla_commitment_application_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="agreement", name="sla_commitment_agreement_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "clause", "subject_id", "owner", "cycle"), name="a_promise_is_made_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("next_action_at", None), ("state", "closed")),
-                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at", None)),
-                    _connector="OR",
-                ),
-                name="a_closed_promise_asks_for_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", ""), models.Q(("state", "closed"), _negated=True)),
-                    models.Q(models.Q(("outcome", ""), _negated=True), ("state", "closed")),
-                    _connector="OR",
-                ),
-                name="an_outcome_closes_a_promise",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentevent",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_commitmentevent_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentevent",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_commitmentevent_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentevent",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="commitment", name="sla_commitmentevent_commitment_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentevent",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="actor", name="sla_commitmentevent_actor_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentevent",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "commitment", "generation", "kind", "step"), name="it_happened_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitmentevent",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="sla_commitmentevent_append_only"),
-        ),
-        migrations.AddConstraint(
-            model_name="casenote",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_casenote_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="casenote",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_casenote_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="casenote",
-            constraint=hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_casenote_case_within"),
-        ),
-        migrations.AddConstraint(
-            model_name="casenote",
-            constraint=hiring.tenancy.constraints.WithinOrganization(field="author", name="sla_casenote_author_within"),
-        ),
-        migrations.AddConstraint(
-            model_name="caseevidence",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_caseevidence_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="caseevidence",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_caseevidence_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="caseevidence",
-            constraint=hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_caseevidence_case_within"),
-        ),
-        migrations.AddConstraint(
-            model_name="caseevidence",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="commitment", name="sla_caseevidence_commitment_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseevidence",
-            constraint=models.UniqueConstraint(fields=("organization", "case", "commitment"), name="pinned_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_policy_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_policy_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="changed_by", name="sla_policy_changed_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policy",
-            constraint=models.UniqueConstraint(fields=("organization", "version"), name="policy_versions_are_numbered"),
-        ),
-        migrations.AddIndex(
-            model_name="escalationcase",
-            index=models.Index(
-                condition=models.Q(("next_action_at__isnull", False)),
-                fields=["next_action_at", "organization"],
-                name="case_next_action",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_escalationcase_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_escalationcase_row_security"),
         ),
         migrations.AddConstraint(
             model_name="escalationcase",
@@ -779,116 +734,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="about", name="sla_escalationcase_about_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="requisition", name="sla_escalationcase_requisition_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="decider", name="sla_escalationcase_decider_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="closed_by", name="sla_escalationcase_closed_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=models.UniqueConstraint(fields=("organization", "number"), name="cases_are_numbered"),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "rule", "about", "episode"), name="one_case_per_episode"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)),
-                fields=("organization", "rule", "about"),
-                name="one_open_case_per_rule_and_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationcase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_at", None), models.Q(("note", ""), _negated=True), _connector="OR"),
-                name="a_case_is_closed_with_a_note",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_agreement_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_agreement_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="requisition", name="sla_agreement_requisition_within"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="agreement",
             constraint=hiring.tenancy.constraints.WithinOrganization(
                 field="policy", name="sla_agreement_policy_within"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "requisition", "version"), name="agreement_versions_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workingcalendar",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_workingcalendar_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="workingcalendar",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_workingcalendar_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="workingcalendar",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="sla_workingcalendar_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workingcalendar",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "member"), name="one_calendar_each", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_calendarday_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_calendarday_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="calendar", name="sla_calendarday_calendar_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarday",
-            constraint=models.UniqueConstraint(fields=("organization", "calendar", "on"), name="a_day_is_set_once"),
         ),
     ]

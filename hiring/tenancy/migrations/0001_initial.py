@@ -146,6 +146,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["name"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="tenancy_member_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="tenancy_member_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="reports_to", name="tenancy_member_reports_to_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "email"), name="one_member_per_address"),
+                    models.UniqueConstraint(fields=("organization", "user"), name="one_member_per_sign_in"),
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="member_address_is_lower_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -190,6 +203,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-invited_at"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="tenancy_invitation_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="tenancy_invitation_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="invited_by", name="tenancy_invitation_invited_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "secret_hash"), name="one_invitation_per_secret"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("accepted_at", None), ("revoked_at", None)),
+                        fields=("organization", "email"),
+                        name="one_open_invitation_per_address",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +242,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="tenancy_counter_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="tenancy_counter_row_security"),
+                    models.UniqueConstraint(fields=("organization", "kind"), name="one_counter_per_kind"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +289,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-created_at"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="tenancy_apitoken_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="tenancy_apitoken_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="tenancy_apitoken_member_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "secret_hash"), name="one_token_per_secret"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -319,92 +358,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("organization", "member", "role"), name="a_role_is_held_once"),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_member_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_member_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="reports_to", name="tenancy_member_reports_to_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("organization", "email"), name="one_member_per_address"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("organization", "user"), name="one_member_per_sign_in"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
-                name="member_address_is_lower_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_invitation_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_invitation_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="invited_by", name="tenancy_invitation_invited_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "secret_hash"), name="one_invitation_per_secret"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("accepted_at", None), ("revoked_at", None)),
-                fields=("organization", "email"),
-                name="one_open_invitation_per_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="counter",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_counter_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="counter",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_counter_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="counter",
-            constraint=models.UniqueConstraint(fields=("organization", "kind"), name="one_counter_per_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="apitoken",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="tenancy_apitoken_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="apitoken",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="tenancy_apitoken_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="apitoken",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="tenancy_apitoken_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="apitoken",
-            constraint=models.UniqueConstraint(fields=("organization", "secret_hash"), name="one_token_per_secret"),
         ),
     ]
