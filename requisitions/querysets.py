@@ -2,7 +2,8 @@
 
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from hiring.tenancy.access import Role
 from hiring.tenancy.managers import TenantQuerySet
@@ -23,7 +24,12 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
         return self.filter(Q(hiring_manager=member) | Q(recruiter=member))
 
     def with_decisions(self) -> Self:
-        return self.prefetch_related("approvals", "requisitions")
+        return self.prefetch_related("approvals__decided_by", "requisitions")
+
+    def narrowed(self, *, state: str = "", manager: str = "", department: str = "") -> Self:
+        """Those with the given state, manager's id and department; empty means any."""
+        asked = {"state": state, "hiring_manager": manager, "department": department}
+        return self.filter(**{name: value for name, value in asked.items() if value})
 
 
 class StageQuerySet(TenantQuerySet[Any]):
@@ -38,6 +44,22 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
 
     def running(self) -> Self:
         return self.filter(state__in=["kickoff", "open", "on_hold"])
+
+    def narrowed(self, *, state: str = "", manager: str = "", recruiter: str = "", department: str = "") -> Self:
+        """Those with the given people's ids and department; without a state the running ones, "all" is any."""
+        asked = {"hiring_manager": manager, "recruiter": recruiter, "department": department}
+        rows = self.filter(**{name: value for name, value in asked.items() if value})
+        if state == "all":
+            return rows
+        return rows.filter(state=state) if state else rows.running()
+
+    def with_counts(self) -> Self:
+        """Candidates in process and hired, each counted in a subquery so that one does not multiply the other."""
+        applications = self.model._meta.get_field("applications").related_model.objects
+        return self.annotate(
+            in_process=_count(applications.filter(requisition=OuterRef("pk"), state="active")),
+            hired=_count(applications.filter(requisition=OuterRef("pk"), state="hired")),
+        )
 
     def filled(self) -> Self:
         """Those that led to a hire and whose length is known."""
@@ -69,6 +91,11 @@ class RequirementQuerySet(TenantQuerySet[Any]):
         return self.select_related("competency", "stage")
 
 
+def _count(rows: Any) -> Coalesce:
+    """Count correlated rows in a subquery of their own."""
+    return Coalesce(Subquery(rows.order_by().values("requisition").annotate(n=Count("pk")).values("n")), 0)
+
+
 def _partners(member: Member, requisition: str = "requisition") -> Q:
     """The rows of the requisitions that `member` is the hiring manager or the recruiter of."""
     return Q(**{f"{requisition}__hiring_manager": member}) | Q(**{f"{requisition}__recruiter": member})
@@ -90,7 +117,10 @@ class CandidateQuerySet(TenantQuerySet[Any]):
         return self.filter(email=email)
 
     def with_running_count(self) -> Self:
-        return self.annotate(running=Count("applications", filter=Q(applications__state="active")))
+        # A subquery: grouping by Django's primary key is not enough for ours, which begins with the organization.
+        applications = self.model._meta.get_field("applications").related_model.objects.active()
+        counted = applications.filter(candidate=OuterRef("pk")).order_by().values("candidate")
+        return self.annotate(running=Coalesce(Subquery(counted.annotate(number=Count("pk")).values("number")), 0))
 
 
 class ApplicationQuerySet(TenantQuerySet[Any]):

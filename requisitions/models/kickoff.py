@@ -92,6 +92,10 @@ class KickoffAttendance(TenantModel):
             models.UniqueConstraint(fields=["organization", "kickoff", "member"], name="one_attendance_each"),
         ]
 
+    @property
+    def is_recruiter(self) -> bool:
+        return self.side == Side.RECRUITER
+
 
 class Requirement(TenantModel):
     """R1, R2 … of a requisition.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from requisitions.models import Kickoff, Milestone, Requirement, Requisition, Stage
+from requisitions.models import Kickoff, Milestone, Requirement, Requisition, Stage, StageFocus
 from requisitions.rules.content import Content, RequirementLine, StageLine
 
 CONVERSATIONS = {Milestone.SCREEN, Milestone.INTERVIEW, Milestone.ONSITE}
@@ -55,3 +55,11 @@ def stage_line(stage: Stage) -> StageLine:
         interviewers=tuple(sorted(seat.member.name for seat in stage.interviewer_set.all())),
         is_interview=stage.milestone in CONVERSATIONS,
     )
+
+
+def competency_names(requisition: Requisition) -> list[str]:
+    """Return what is required or assessed on this requisition, each once, in alphabetical order."""
+    required = Requirement.objects.agreed().filter(requisition=requisition, competency__isnull=False)
+    assessed = StageFocus.objects.filter(stage__requisition=requisition)
+    names = {*required.values_list("competency__name", flat=True), *assessed.values_list("competency__name", flat=True)}
+    return sorted(names)

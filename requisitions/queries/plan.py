@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from requisitions.models import PlanItem
+from django.db.models import QuerySet
+
+from requisitions.models import PlanApproval, PlanItem, Requisition
+from requisitions.models.plan import PlanSide
+from requisitions.rules.difference import Line, difference
 from requisitions.rules.plan import PlanDraft
 
 
@@ -30,3 +34,81 @@ def totals(items: Iterable[PlanItem]) -> Totals:
         cost=sum(item.seats * item.yearly_cost for item in counted),
         waiting=sum(1 for item in counted if item.state == PlanItem.State.PROPOSED),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of the plan. `waits_on`: who has to do something now, in words; empty when nobody."""
+
+    item: PlanItem
+    waits_on: str
+    made: Requisition | None
+
+    @property
+    def cost(self) -> int:
+        return self.item.seats * self.item.yearly_cost
+
+
+def listed(items: QuerySet[PlanItem]) -> list[PlanRow]:
+    """Return the plan's lines, newest first."""
+    rows = items.with_people().with_decisions()  # type: ignore[attr-defined]
+    return [PlanRow(item, _waits_on(item), _made(item)) for item in rows]
+
+
+def _waits_on(item: PlanItem) -> str:
+    match item.state:
+        case PlanItem.State.PROPOSED:
+            taken = {each.side for each in item.approvals.all() if each.version == item.version}
+            return " and ".join(side.label for side in PlanSide if side not in taken)
+        case PlanItem.State.APPROVED if _made(item) is None:
+            return item.recruiter.name if item.recruiter else "a recruiter to be named"
+        case PlanItem.State.DRAFT | PlanItem.State.SENT_BACK:
+            return item.hiring_manager.name
+    return ""
+
+
+def _made(item: PlanItem) -> Requisition | None:
+    return next(iter(item.requisitions.all()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One side's word on the current version, or that it is still to come."""
+
+    side: str
+    approval: PlanApproval | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItemPage:
+    """`changes`: the words that changed since the version decided on last, when it is not the current one."""
+
+    decisions: tuple[DecisionRow, ...]
+    earlier: tuple[PlanApproval, ...]
+    changed_since: int | None
+    changes: tuple[Line, ...]
+    parts: tuple[PlanItem, ...]
+    made: Requisition | None
+    is_changeable: bool
+
+
+def plan_item_page(item: PlanItem) -> PlanItemPage:
+    approvals = list(item.approvals.select_related("decided_by"))
+    current = {each.side: each for each in approvals if each.version == item.version}
+    earlier = tuple(each for each in approvals if each.version < item.version)
+    since = earlier[-1].version if earlier else item.version - 1 or None
+    made = _made(item)
+    return PlanItemPage(
+        decisions=tuple(DecisionRow(side.label, current.get(side.value)) for side in PlanSide),
+        earlier=earlier,
+        changed_since=since,
+        changes=_changes(item, since) if since else (),
+        parts=tuple(item.parts.order_by("number")),
+        made=made,
+        is_changeable=made is None and item.state not in {PlanItem.State.DECLINED, PlanItem.State.SPLIT},
+    )
+
+
+def _changes(item: PlanItem, since: int) -> tuple[Line, ...]:
+    words = dict(item.versions.filter(version__in=[since, item.version]).values_list("version", "content"))
+    return difference(words[since], words[item.version])

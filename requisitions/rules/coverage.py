@@ -35,8 +35,13 @@ class Coverage:
     stages: tuple[CoverageColumn, ...]
     rows: tuple[CoverageRow, ...]
 
-    def times(self, competency: str) -> int:
-        return next((row.times for row in self.rows if row.competency == competency), 0)
+    @property
+    def lines(self) -> tuple[tuple[CoverageRow, tuple[str, ...]], ...]:
+        """The matrix in words: each row with the names of the stages that assess it."""
+        return tuple(
+            (row, tuple(stage.name for stage, dot in zip(self.stages, row.assessed, strict=True) if dot))
+            for row in self.rows
+        )
 
 
 def coverage(content: Content) -> Coverage:

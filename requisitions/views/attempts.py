@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from hiring.tenancy.doors import TenantRequest
 from hiring.tenancy.errors import NotYours, Refused
-from requisitions.models import Application, Interview, Requisition
+from requisitions.models import Application, Interview, PlanItem, Requisition
 
 
 def attempt(request: TenantRequest, verb: Callable[[], object], *, said: str, back: str) -> HttpResponse:
@@ -32,6 +32,16 @@ def requisition_or_404(request: TenantRequest, number: int) -> Requisition:
     """Return the requisition with its people, if this member may see it."""
     seen = Requisition.objects.visible_to(request.member).with_people()
     return get_object_or_404(seen, number=number)
+
+
+def kickoff_or_404(request: TenantRequest, number: int) -> Requisition:
+    """Return the requisition with its people and plan item, if this member may see it and it has a kickoff."""
+    seen = Requisition.objects.visible_to(request.member).with_people().select_related("plan_item")
+    return get_object_or_404(seen.filter(kickoffs__isnull=False), number=number)
+
+
+def plan_item_or_404(request: TenantRequest, number: int) -> PlanItem:
+    return get_object_or_404(PlanItem.objects.visible_to(request.member).with_people(), number=number)
 
 
 def application_or_404(request: TenantRequest, application_id: object) -> Application:

@@ -1,0 +1,99 @@
+"""The shape of what people type about the hiring plan."""
+
+from typing import Any
+
+from django import forms
+
+from hiring.tenancy.access import Role
+from hiring.tenancy.models import Member
+from hiring.tenancy.widgets import ChoiceRows
+from requisitions.models.plan import Decision
+from requisitions.rules.plan import Part, PlanDraft
+
+LINES = {
+    Decision.OPEN.value: "With both sides in favour, the recruiter can create the requisition.",
+    Decision.SEND_BACK.value: "It returns to whoever wrote it, with your reason. A change makes a new version.",
+    Decision.DECLINE.value: "The seat is not opened. Who wrote it reads your reason.",
+}
+
+
+def text(label: str, hint: str, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(label=label, help_text=hint, widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
+
+
+class PlanItemForm(forms.Form):
+    """One seat, or several alike, argued for. `seen` is the version the writer read."""
+
+    title = forms.CharField(max_length=120)
+    role_type = forms.CharField(
+        max_length=80, label="Role type", help_text="What it is compared with: Engineering, Sales, Operations."
+    )
+    department = forms.CharField(max_length=80)
+    location = forms.CharField(max_length=80, required=False)
+    seats = forms.IntegerField(min_value=1, max_value=99, initial=1)
+    outcome = text("Outcome", "What is different for the business once this person is here?")
+    success_at_6_months = text("In six months", "How both of you will know, in something you can count or see.")
+    success_at_12_months = text("In twelve months", "The same, a year in.")
+    time_to_impact = forms.CharField(
+        max_length=120, label="Time to impact", help_text="When the first of it shows: three months."
+    )
+    target_start_on = forms.DateField(
+        label="Target start", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    yearly_cost = forms.IntegerField(min_value=0, max_value=10_000_000, label="Yearly cost of a seat")
+    why_external = text("Why somebody from outside", "Why nobody here could move into it.")
+    alternatives = text("Other ways considered", "Internal move, upskilling, delay, doing without: and why not.")
+    hiring_manager: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
+        Member.objects.none(), label="Hiring manager"
+    )
+    recruiter: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
+        Member.objects.none(), required=False, help_text="Needed before the requisition can be created."
+    )
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = {"hiring_manager": (Role.HIRING_MANAGER,), "recruiter": (Role.RECRUITER, Role.TA_LEADER)}
+        for name, roles in people.items():
+            self.fields[name].queryset = Member.objects.holding(*roles)  # type: ignore[attr-defined]
+
+    @property
+    def draft(self) -> PlanDraft:
+        data = dict(self.cleaned_data)
+        del data["seen"]
+        manager, recruiter = data.pop("hiring_manager"), data.pop("recruiter")
+        return PlanDraft(**data, hiring_manager_id=manager.pk, recruiter_id=recruiter.pk if recruiter else None)
+
+
+class DecisionForm(forms.Form):
+    """What one side decides about one version."""
+
+    decision = forms.ChoiceField(
+        choices=Decision.choices,
+        widget=ChoiceRows(lines=LINES),
+        error_messages={"required": "Choose what happens with the seat."},
+    )
+    reason = forms.CharField(
+        required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="Needed unless the requisition is opened."
+    )
+    side = forms.CharField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("decision") not in {None, Decision.OPEN} and not data.get("reason", "").strip():
+            self.add_error("reason", "Say why. Whoever wrote the item reads it.")
+        return data
+
+
+class PartForm(forms.Form):
+    """One half of a split."""
+
+    title = forms.CharField(max_length=120)
+    role_type = forms.CharField(max_length=80, label="Role type")
+    seats = forms.IntegerField(min_value=1, max_value=99)
+    yearly_cost = forms.IntegerField(min_value=0, max_value=10_000_000, label="Yearly cost of a seat")
+
+    @property
+    def part(self) -> Part:
+        return Part(**self.cleaned_data)

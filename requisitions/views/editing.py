@@ -1,0 +1,62 @@
+"""How pages of this app save a form: saved, refused with the reason in the form, or stale with both texts kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+
+from hiring.tenancy.errors import NotYours, Refused, Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What stands now in a field that the reader wrote otherwise."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`status` of the answer when it is not saved; `theirs`: the other text, when somebody was faster."""
+
+    is_saved: bool = False
+    status: int = 200
+    theirs: tuple[Theirs, ...] = ()
+
+
+def submit(form: forms.Form, verb: Callable[[], object], *others: forms.Form) -> Outcome:
+    """Do `verb` with what the bound form, and the others of the same page, say, if they are valid.
+
+    When somebody changed the same since (``Stale``), the reader's text stays in the form, theirs
+    comes beside it, and saving again decides for the reader's. Raises ``PermissionDenied``.
+    """
+    if not form.is_bound:
+        return Outcome()
+    # Each is asked, so that each says what to mend.
+    if False in [each.is_valid() for each in (form, *others)]:
+        return Outcome(status=422)
+    try:
+        verb()
+    except NotYours as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except Stale as refused:
+        form.add_error(None, str(refused))
+        return Outcome(status=409, theirs=_keep_both(form))
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return Outcome(status=422)
+    return Outcome(is_saved=True)
+
+
+def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:
+    form.data = {**form.data, "seen": form.initial["seen"]}
+    changed = [name for name in form.changed_data if name != "seen"]
+    return tuple(Theirs(str(form[name].label), _words(form.fields[name], form.initial.get(name))) for name in changed)
+
+
+def _words(field: forms.Field, value: object) -> str:
+    """Return the value as the form would show it: a choice by its label."""
+    choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    return choices.get(str(value), "nothing" if value in {None, ""} else str(value))

@@ -1,0 +1,93 @@
+"""Filters of the two lists, hiring plan and requisitions: buttons that read as sentences, state in the address."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from requisitions.models import PlanItem, Requisition
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """As components/filter_menu.html wants it."""
+
+    label: str
+    value: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`chosen`: what narrows the list, for a queryset's `narrowed`."""
+
+    menus: tuple[Menu, ...]
+    chosen: Mapping[str, str]
+
+
+def requisition_filters(asked: QueryDict, seen: QuerySet[Requisition]) -> Filters:
+    """Return state, manager, recruiter and department, with what occurs in what the reader may see."""
+    return _filters(
+        asked,
+        ("State", "state", "running", [("all", "all"), *Requisition.State.choices]),
+        ("Manager", "manager", "anyone", _people(seen, "hiring_manager")),
+        ("Recruiter", "recruiter", "anyone", _people(seen, "recruiter")),
+        ("Department", "department", "any", _departments(seen)),
+    )
+
+
+def plan_filters(asked: QueryDict, seen: QuerySet[PlanItem]) -> Filters:
+    return _filters(
+        asked,
+        ("State", "state", "any", list(PlanItem.State.choices)),
+        ("Manager", "manager", "anyone", _people(seen, "hiring_manager")),
+        ("Department", "department", "any", _departments(seen)),
+    )
+
+
+def _filters(asked: QueryDict, *menus: tuple[str, str, str, list[Choice]]) -> Filters:
+    chosen: dict[str, str] = {
+        name: str(asked[name]) for _, name, _, choices in menus if asked.get(name) in {value for value, _ in choices}
+    }
+    return Filters(tuple(_menu(asked, chosen, *menu) for menu in menus), chosen)
+
+
+def _menu(asked: QueryDict, chosen: Mapping[str, str], label: str, name: str, rest: str, choices: list[Choice]) -> Menu:
+    current = chosen.get(name, "")
+    options = tuple(
+        Option(words, _address(asked, name, value), value == current) for value, words in [("", rest), *choices]
+    )
+    return Menu(label, next(option.label for option in options if option.is_current), options)
+
+
+def _address(asked: QueryDict, name: str, value: str) -> str:
+    query = asked.copy()
+    query.pop("page", None)
+    query.pop(name, None)
+    if value:
+        query[name] = value
+    return f"?{query.urlencode()}"
+
+
+def _people(seen: QuerySet[Requisition] | QuerySet[PlanItem], field: str) -> list[Choice]:
+    rows = (
+        seen.exclude(**{field: None}).order_by(f"{field}__name").values_list(f"{field}_id", f"{field}__name").distinct()
+    )
+    return [(str(key), name) for key, name in rows]
+
+
+def _departments(seen: QuerySet[Requisition] | QuerySet[PlanItem]) -> list[Choice]:
+    names: Iterable[str] = (
+        seen.exclude(department="").order_by("department").values_list("department", flat=True).distinct()
+    )
+    return [(name, name) for name in names]

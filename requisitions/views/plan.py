@@ -1,0 +1,92 @@
+"""The hiring plan: its list, and writing, changing, proposing and splitting one item."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from hiring.tenancy import links
+from hiring.tenancy.doors import TenantRequest, requires
+from requisitions.actions.plan import create_plan_item, edit_plan_item, may_edit, propose_plan_item, split_plan_item
+from requisitions.forms.plan import PartForm, PlanItemForm
+from requisitions.models import PlanItem
+from requisitions.queries.plan import draft_of, listed, totals
+from requisitions.views.attempts import attempt, plan_item_or_404
+from requisitions.views.editing import Outcome, submit
+from requisitions.views.list_filters import plan_filters
+
+
+@requires("plan.view")
+def hiring_plan(request: TenantRequest) -> HttpResponse:
+    seen = PlanItem.objects.visible_to(request.member)
+    filters = plan_filters(request.GET, seen)
+    rows = listed(seen.narrowed(**filters.chosen))
+    context = {"rows": rows, "totals": totals(row.item for row in rows), "filters": filters}
+    context["currency"] = request.organization.currency
+    return render(request, "requisitions/plan.html", context)
+
+
+@requires("plan.edit")
+def new(request: TenantRequest) -> HttpResponse:
+    form = PlanItemForm(request.POST or None, initial={"hiring_manager": request.member.pk})
+    made: list[PlanItem] = []
+    outcome = submit(form, lambda: made.append(create_plan_item(form.draft, act=request.act)))
+    if outcome.is_saved:
+        return redirect(_item(request, made[0]))
+    return _page(request, form, outcome, title="Plan a seat", button="Save the draft")
+
+
+@requires("plan.edit")
+def edit(request: TenantRequest, number: int) -> HttpResponse:
+    item = plan_item_or_404(request, number)
+    form = PlanItemForm(request.POST or None, initial=_initial(item))
+    seen = request.POST.get("seen", "")
+    version = int(seen) if seen.isdigit() else 0
+    outcome = submit(form, lambda: edit_plan_item(item, form.draft, seen_version=version, act=request.act))
+    if outcome.is_saved:
+        return redirect(_item(request, item))
+    return _page(request, form, outcome, title=f"Change {item.reference}", button="Save the change", item=item)
+
+
+@requires("plan.edit")
+@require_POST
+def propose(request: TenantRequest, number: int) -> HttpResponse:
+    item = plan_item_or_404(request, number)
+    said = "Finance and talent acquisition decide now."
+    return attempt(request, lambda: propose_plan_item(item, act=request.act), said=said, back=_item(request, item))
+
+
+@requires("plan.edit")
+def split(request: TenantRequest, number: int) -> HttpResponse:
+    """Two items of one, at two levels: two small forms side by side."""
+    item = plan_item_or_404(request, number)
+    one, other = (
+        PartForm(request.POST or None, prefix=prefix, initial=_half(item, seats))
+        for prefix, seats in (("senior", (item.seats + 1) // 2), ("junior", max(item.seats // 2, 1)))
+    )
+    outcome = submit(one, lambda: split_plan_item(item, (one.part, other.part), act=request.act), other)
+    if outcome.is_saved:
+        messages.success(request, f"{item.reference} is split. Each part is argued for by itself.")
+        return redirect(_item(request, item))
+    return render(request, "requisitions/plan_split.html", {"item": item, "parts": (one, other)}, status=outcome.status)
+
+
+def _half(item: PlanItem, seats: int) -> dict[str, Any]:
+    return {"title": item.title, "role_type": item.role_type, "seats": seats, "yearly_cost": item.yearly_cost}
+
+
+def _initial(item: PlanItem) -> dict[str, Any]:
+    draft = draft_of(item)
+    shown = {name: getattr(draft, name) for name in draft.__slots__ if not name.endswith("_id")}
+    return {**shown, "hiring_manager": item.hiring_manager_id, "recruiter": item.recruiter_id, "seen": item.version}
+
+
+def _item(request: TenantRequest, item: PlanItem) -> str:
+    return links.page(request.organization, "plan_item", item.number)
+
+
+def _page(request: TenantRequest, form: PlanItemForm, outcome: Outcome, **context: object) -> HttpResponse:
+    context |= {"form": form, "theirs": outcome.theirs, "may_edit": may_edit}
+    return render(request, "requisitions/plan_form.html", context, status=outcome.status)

@@ -1,0 +1,70 @@
+"""One plan item: what it says, what changed, who decides, and the requisition made of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from hiring.tenancy import links
+from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.errors import Refused
+from requisitions.actions.plan import may_edit
+from requisitions.actions.plan_decisions import decide_plan_item, side_to_decide
+from requisitions.actions.requisition import create_requisition
+from requisitions.forms.plan import DecisionForm
+from requisitions.models import PlanItem
+from requisitions.queries.plan import plan_item_page
+from requisitions.views.attempts import plan_item_or_404
+from requisitions.views.editing import submit
+
+
+@requires("plan.view")
+def plan_item(request: TenantRequest, number: int) -> HttpResponse:
+    return _page(request, plan_item_or_404(request, number))
+
+
+@requires("plan.view")
+@require_POST
+def decide(request: TenantRequest, number: int) -> HttpResponse:
+    """The form says the side and the version; whether the reader may speak for it, the action knows."""
+    item = plan_item_or_404(request, number)
+    form = DecisionForm(request.POST)
+    outcome = submit(form, lambda: decide_plan_item(item, **form.cleaned_data, act=request.act))
+    if outcome.is_saved:
+        return redirect(links.page(request.organization, "plan_item", number))
+    return _page(request, item, form, status=outcome.status)
+
+
+@requires("requisitions.edit")
+@require_POST
+def open_requisition(request: TenantRequest, number: int) -> HttpResponse:
+    """Create the requisition; it begins with its kickoff."""
+    item = plan_item_or_404(request, number)
+    try:
+        made = create_requisition(item, act=request.act)
+    except Refused as refused:
+        return _page(request, item, refusal=str(refused), status=refused.status)
+    return redirect(links.page(request.organization, "requisition_kickoff", made.number))
+
+
+def _page(
+    request: TenantRequest,
+    item: PlanItem,
+    form: DecisionForm | None = None,
+    *,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    page = plan_item_page(item)
+    side = side_to_decide(item, request.member)
+    if side and form is None:
+        form = DecisionForm(initial={"side": side, "version": item.version})
+    context = {
+        "item": item,
+        "page": page,
+        "form": form,
+        "side": side,
+        "refusal": refusal,
+        "may_edit": request.member.may("plan.edit") and may_edit(item, request.member) and page.is_changeable,
+        "may_create": request.member.may("requisitions.edit") and item.state == item.State.APPROVED,
+    }
+    return render(request, "requisitions/plan_item.html", context, status=status)
