@@ -49,9 +49,10 @@ class Answer:
 
 @dataclass(slots=True)
 class Draft:
-    """Everything the tables say about one application."""
+    """Everything the tables say about one application. `mentioned_at` is when an ignored row first names it."""
 
     id: str
+    mentioned_at: datetime | None = None
     entries: list[Entry] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)

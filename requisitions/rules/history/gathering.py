@@ -33,11 +33,14 @@ def add_applications(gathered: Gathered, table: ApplicationsTable, rows: Rows) -
 
 
 def add_events(gathered: Gathered, table: EventsTable, rows: Rows) -> None:
-    """Take the events table in. Rows whose value is ignored say nothing, not even that there is an application."""
+    """Take the events table in. A row whose value is ignored makes no application; it may tell when one was seen."""
     read = moments.reader(table.format, gathered.zone, gathered.now)
     for row in _sound(gathered, table.file, table.application, rows):
         meaning = _meaning(gathered, table.file, table.what, row)
-        if meaning is None or meaning.ignored:
+        if meaning is None:
+            continue
+        if meaning.ignored:
+            _mention(gathered.drafts.get(row.application), row.cells[table.at], read)
             continue
         draft = _draft(gathered, table.file, table.application, row)
         happening = _happening(gathered, table, row, meaning, read) if draft else None
@@ -83,6 +86,16 @@ def _draft(gathered: Gathered, table: str, column: str, row: Row) -> Draft | Non
         reason = f"{gathered.mapping.applications.file} has no such application."
         gathered.refuse(table, row, column, reason, "unknown")
     return draft
+
+
+def _mention(draft: Draft | None, written: str, read: Reader) -> None:
+    if draft is None:
+        return
+    try:
+        at = read(written).at
+    except BadMoment:
+        return  # the row is ignored, and so is what is wrong with it
+    draft.mentioned_at = min(at, draft.mentioned_at or at)
 
 
 def _meaning(gathered: Gathered, table: str, column: str, row: Row) -> Meaning | None:

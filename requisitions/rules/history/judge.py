@@ -221,6 +221,8 @@ class Judge:
             return self.entry.applied.at
         if self.happenings:
             return self.happenings[0].at
+        if self.draft.mentioned_at:
+            return self.draft.mentioned_at
         table, row = (self._entries, self.entry.row) if self.entry else (self._events, None)
         self._refuse(table, row, "No row says when anything happened. Map applied_on, or leave the row out.", "undated")
         return None

@@ -153,7 +153,7 @@ def repeated_reasons(report: Report) -> list[tuple[tuple[str, str], int]]:
 def limited(entries: Sequence[Finding], most: int) -> tuple[list[Finding], int]:
     """Return the entries without those beyond the first `most` of their kind, and how many that leaves out."""
     seen = Counter[str]()
-    kept = []
+    kept: list[Finding] = []
     for entry in entries:
         kind = _kind(entry)
         seen[kind] += 1
@@ -162,10 +162,11 @@ def limited(entries: Sequence[Finding], most: int) -> tuple[list[Finding], int]:
     return kept, len(entries) - len(kept)
 
 
-def shortened(entries: Sequence[Refusal] | Sequence[Note]) -> list[str]:
+def shortened(entries: Sequence[Finding]) -> list[str]:
     """Return the entries as lines for a terminal; the last one counts what does not fit there."""
-    kept, left_out = limited(entries, SHOWN_PER_KIND)
-    return [*map(str, kept), *([f"… and {left_out} more of the same kinds."] if left_out else [])]
+    fitting = limited(entries, SHOWN_PER_KIND)
+    more = [f"… and {fitting[1]} more of the same kinds."] if fitting[1] else []
+    return [str(entry) for entry in fitting[0]] + more
 
 
 def _kind(entry: Refusal | Note) -> str:

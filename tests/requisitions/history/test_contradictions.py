@@ -233,6 +233,16 @@ def test_without_an_outcome_the_mapping_says_what_to_take_it_for() -> None:
     assert read(candidates=candidates, activity=activity, mapping=mapping).applications[1].outcome == "rejected"
 
 
+def test_an_application_of_which_only_ignored_rows_tell_was_there_when_they_say() -> None:
+    mapping = MAPPING.replace('applied_on = "Applied on"\n', "")
+    candidates = CANDIDATES + "A3,Engineer,Nadia,cid@example.org,,\n"
+    activity = ACTIVITY + "A3,assign recruiter,2025-03-09\nA3,assign recruiter,2025-03-06\nA9,assign recruiter,2025\n"
+    settlement = read(candidates=candidates, activity=activity, mapping=mapping)
+    assert refused(settlement) == []
+    last = settlement.applications[2]
+    assert (last.id, last.applied_at, last.furthest, last.outcome) == ("A3", day(6), 0, "open")
+
+
 def test_an_application_without_any_date_is_refused() -> None:
     settlement = read(candidates=CANDIDATES + "A3,Engineer,Nadia,cid@example.org,,\n")
     assert refused(settlement) == [
