@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from hiring.tenancy.models import Member
 from hiring.tenancy.widgets import ChoiceRows
@@ -72,13 +74,20 @@ class AttendanceForm(PeopleForm):
         self.fields["people"].label = "Who was there"
 
 
+class CitedField(forms.ModelMultipleChoiceField):
+    """Requirements with their code first, in bold."""
+
+    def label_from_instance(self, requirement: Requirement) -> SafeString:
+        return format_html("<b>{}</b> {}", requirement.code, requirement.text)
+
+
 class DecisionForm(forms.Form):
     """What was decided, and why. That declining cites a requirement is asked by the action."""
 
     decision = forms.ChoiceField(
         choices=Debrief.Decision.choices, widget=ChoiceRows(lines={"one_more": "With a question it must answer"})
     )
-    requirements = forms.ModelMultipleChoiceField(
+    requirements = CitedField(
         Requirement.objects.none(),
         label="Which requirement is not met?",
         required=False,

@@ -7,12 +7,13 @@ from django.utils.timezone import localtime
 from requisitions.models import Requisition
 from scorecards.models import Overall, Scorecard
 
-HEAD = [*"Candidate Stage Interview Author Submitted Competency Rating Evidence Overall".split(), "Overall note"]
+ABOUT = ["Candidate", "Stage", "Interview", "Author", "Submitted"]
+SAID = ["Competency", "Rating", "Evidence", "Overall", "Overall note"]
 
 
 def rows_of(requisition: Requisition) -> Iterator[list[str]]:
     """Yield the head and one row a rating, oldest interview first. Times are in the reader's zone."""
-    yield HEAD
+    yield [*ABOUT, *SAID]
     cards = Scorecard.objects.submitted().filter(interview__application__requisition=requisition)
     order = cards.order_by("interview__starts_at", "interview", "author__name")
     for card in order.for_export():

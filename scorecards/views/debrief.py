@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,13 +11,13 @@ from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
-from hiring.tenancy.errors import NotYours, Refused
 from scorecards.actions.debrief import decide, hold, schedule
 from scorecards.forms.debrief import AttendanceForm, DecisionForm, ScheduleForm
 from scorecards.forms.scorecard import CloseRoundForm
 from scorecards.models import Debrief
 from scorecards.queries.debrief import DebriefPage, debrief_page
 from scorecards.queries.loop import loops_of
+from scorecards.views.attempts import succeeds
 
 
 @requires("scorecards.write")
@@ -86,16 +85,9 @@ def _attempt(
 ) -> HttpResponse:
     """Do it and load the page again; what was refused stands in the form, with what was typed."""
     (form,) = forms.values()
-    if form.is_valid():
-        try:
-            verb()
-        except NotYours as refused:
-            raise PermissionDenied(str(refused)) from refused
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, said)
-            return redirect(links.page(request.organization, "debrief", read.application.pk))
+    if succeeds(form, verb):
+        messages.success(request, said)
+        return redirect(links.page(request.organization, "debrief", read.application.pk))
     return _page(request, read, forms, status=422)
 
 

@@ -17,6 +17,7 @@ from requisitions.models import Interview
 from scorecards.actions.scorecard import close_round, save_draft, submit
 from scorecards.forms.scorecard import CloseRoundForm, ScorecardForm
 from scorecards.queries.sheet import Sheet, sheet_of
+from scorecards.views.attempts import succeeds
 
 
 @requires("scorecards.write")
@@ -91,12 +92,7 @@ def _bar(
 def interview_close_round(request: TenantRequest, interview_id: UUID) -> HttpResponse:
     interview = _interview(request, interview_id)
     form = CloseRoundForm(request.POST)
-    if form.is_valid():
-        try:
-            close_round(interview, reason=form.cleaned_data["reason"], act=request.act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "The round is closed. Those who decide read what is submitted.")
-            return redirect(links.page(request.organization, "scorecard", interview.pk))
+    if succeeds(form, lambda: close_round(interview, reason=form.cleaned_data["reason"], act=request.act)):
+        messages.success(request, "The round is closed. Those who decide read what is submitted.")
+        return redirect(links.page(request.organization, "scorecard", interview.pk))
     return _page(request, sheet_of(interview, request.member), None, 422, close_form=form)

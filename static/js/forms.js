@@ -1,8 +1,12 @@
 // What forms say while they are filled in: saved at, what went wrong, rating keys, buttons that are not ready yet.
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
+// Where the form was edited last: the status nearest to it speaks.
+const edited = new WeakMap();
+
 function say(form, words) {
-  const status = form?.querySelector("[data-save-status]");
+  const place = edited.get(form);
+  const status = (place?.isConnected ? place : form)?.querySelector("[data-save-status]");
   if (status && status.textContent !== words) status.textContent = words;
 }
 
@@ -17,7 +21,13 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-autosave]");
-  if (form) say(form, "Not saved yet");
+  if (!form) return;
+  const place = event.target.closest("section");
+  if (place?.querySelector("[data-save-status]")) {
+    form.querySelectorAll("[data-save-status]").forEach((status) => (status.textContent = ""));
+    edited.set(form, place);
+  }
+  say(form, "Not saved yet");
 });
 
 // Errors that htmx does not swap are said in the flash line, beside nothing else that could explain them.
@@ -60,6 +70,17 @@ document.addEventListener("change", (event) => {
   const wasOut = event.target.type === "checkbox";
   const others = wasOut ? "input[type=radio]" : "input[type=checkbox]";
   rating.querySelectorAll(others).forEach((other) => (other.checked = false));
+});
+
+// The filled button repeats the choice: "Decline, citing R4". What is cited stands in bold before its name.
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  const button = form?.querySelector("[data-repeats]");
+  const chosen = form?.querySelector("input[type=radio]:checked")?.closest("label")?.querySelector(".choice-name");
+  if (!button || !chosen) return;
+  const boxes = [...form.querySelectorAll("input[type=checkbox]:checked")].filter((box) => box.checkVisibility());
+  const cited = boxes.map((box) => box.closest("label")?.querySelector("b")?.textContent).filter(Boolean);
+  button.textContent = chosen.textContent + (cited.length ? `, citing ${cited.join(", ")}` : "");
 });
 
 // A dashed button stays focusable and says beside it what is missing; it does nothing.

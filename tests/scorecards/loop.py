@@ -15,6 +15,7 @@ from requisitions.models import (
     Stage,
     StageFocus,
 )
+from scorecards.rules.draft import Draft, RatingDraft
 from tests.requisitions import running
 from tests.world import World
 
@@ -98,6 +99,19 @@ def build(world: World, panel: tuple[str, ...] = ("manager", "interviewer", "sec
         )
         interview = add_interview(application, stage, [getattr(world, name) for name in panel])
         return Loop(world, requisition, requirements, competencies, stage, application, interview)
+
+
+def rated(loop: Loop, scores: tuple[int | None, ...], overall: int) -> Draft:
+    """A draft with one score a competency; None is "I did not get to this"."""
+    return Draft(
+        ratings=tuple(
+            RatingDraft(
+                each.pk, score=score, not_assessed=score is None, evidence=f"What shows a {score} in {each.name}."
+            )
+            for each, score in zip(loop.competencies, scores, strict=True)
+        ),
+        overall=overall,
+    )
 
 
 def add_interview(

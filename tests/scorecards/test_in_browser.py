@@ -1,0 +1,161 @@
+"""The scorecard on a phone and the debrief at a desk, in a real browser: autosave, keys, both themes, axe."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from scorecards.models import Scorecard
+from tests.scorecards import loop as loops
+from tests.scorecards.loop import AFTER
+from tests.scorecards.writing import EVIDENCE, complete, hand_in
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
+# Where to leave pictures of what was seen, for whoever wants to look.
+PICTURES = os.environ.get("HIRING_PICTURES")
+
+
+@pytest.fixture
+def open_page(browser, live_server, move_clock):
+    """Open an address as a member: ``open_page(member, "/…", PHONE)``; a fault of the page fails the test."""
+    move_clock(AFTER)
+    faults, contexts = [], []
+
+    def open_it(world, member, path, size=DESK, *, theme="light", script=True):
+        session = world.client(member).cookies["session"].value
+        context = browser.new_context(
+            viewport=size, color_scheme=theme, java_script_enabled=script, base_url=live_server.url
+        )
+        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        # A refused form is an answer (422), and the browser's own line about it no fault of the page.
+        page.on(
+            "console",
+            lambda line: faults.append(line.text) if line.type == "error" and "422" not in line.text else None,
+        )
+        page.goto(f"/o/{world.slug}/{path}")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def seen(page, name: str) -> None:
+    """Run axe, and keep a picture when asked for one."""
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    if PICTURES:
+        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_interviewer_writes_and_submits_on_a_phone(loop, open_page, theme):
+    world, me = loop.world, loop.world.interviewer
+    for other in (world.manager, world.second_interviewer):
+        hand_in(loop, other)
+    page = open_page(world, me, f"interviews/{loop.interview.pk}/scorecard/", PHONE, theme=theme)
+    submit = page.get_by_role("button", name="Submit")
+    assert submit.get_attribute("aria-disabled") == "true"
+    calibration, reasoning = page.locator(".rating").all()
+    calibration.get_by_text("3 · Shown").click()
+    page.get_by_text("Left to do: evidence 1, rating 2, overall").wait_for()
+    calibration.locator("textarea").fill(EVIDENCE)
+    calibration.get_by_text("Saved 14:00").wait_for()
+    seen(page, f"scorecard-360-{theme}")
+    reasoning.get_by_role("radio").first.focus()
+    page.keyboard.press("0")
+    page.get_by_text("Left to do: overall").wait_for()
+    page.get_by_role("radio", name="Yes", exact=True).check()
+    page.get_by_text("Once submitted it does not change.").wait_for()
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_text("Submitted. It does not change any more.").wait_for()
+    assert page.get_by_text(EVIDENCE).count() == 5
+    seen(page, f"submitted-360-{theme}")
+    with world.scope(me):
+        assert Scorecard.objects.by(me).get().submitted_at is not None
+
+
+def test_two_windows_on_one_scorecard_keep_both_texts(loop, open_page):
+    world, me = loop.world, loop.world.interviewer
+    path = f"interviews/{loop.interview.pk}/scorecard/"
+    older, newer = (open_page(world, me, path, DESK) for _ in range(2))
+    newer.locator("textarea").first.fill("Written in the newer window.")
+    newer.get_by_text("Saved 14:00").first.wait_for()
+    older.locator("textarea").first.fill("Written in the older window.")
+    older.get_by_text("Saved in another window at 14:00.").wait_for()
+    assert older.locator("textarea").first.input_value() == "Written in the older window."
+    older.get_by_role("button", name="Keep this text").click()
+    older.get_by_text("Saved as a draft.").wait_for()
+    with world.scope(me):
+        evidence = {each.evidence for each in Scorecard.objects.get().ratings.all()}
+        assert evidence == {"Written in the older window.", ""}
+
+
+def test_without_script_everything_is_a_form(loop, open_page):
+    world, me = loop.world, loop.world.interviewer
+    page = open_page(world, me, f"interviews/{loop.interview.pk}/scorecard/", PHONE, script=False)
+    for each in page.locator(".rating").all():
+        each.get_by_text("3 · Shown").click()
+        each.locator("textarea").fill(EVIDENCE)
+    page.get_by_role("button", name="Save draft").click()
+    page.get_by_text("Saved as a draft.").wait_for()
+    page.get_by_role("radio", name="Yes", exact=True).check()
+    # It was dashed when the page was loaded; without script it still sends.
+    page.get_by_role("button", name="Submit").click(force=True)
+    page.get_by_text("Submitted. It does not change any more.").wait_for()
+
+
+@pytest.fixture
+def split(loop):
+    """Three interviews are in: they agree on one competency and split on the other."""
+    world = loop.world
+    for member, scores, overall in (
+        (world.manager, (3, 2), 2),
+        (world.interviewer, (3, 3), 3),
+        (world.second_interviewer, (None, 1), 1),
+    ):
+        hand_in(loop, member, loops.rated(loop, scores, overall))
+    return loop
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "size"), [("360", PHONE), ("1280", DESK)])
+def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page, name, size, theme):
+    world = split.world
+    page = open_page(world, world.manager, f"applications/{split.application.pk}/debrief/", size, theme=theme)
+    page.get_by_text("You agree on one competency and split on one.").wait_for()
+    seen(page, f"debrief-{name}-{theme}")
+    page.get_by_label("When").fill("2026-11-24T16:20")
+    page.get_by_role("button", name="Ask everybody").click()
+    page.get_by_text("Everybody asked has a mail.").wait_for()
+    page.get_by_role("button", name="Note who was there").click()
+    page.get_by_text("Noted who was there.").wait_for()
+    page.get_by_text("Decline", exact=True).click()
+    page.get_by_label("What the evidence shows").fill("Rated 1 and 2 by the two who saw the code.")
+    page.get_by_text("R5 Explains a field failure").click()
+    seen(page, f"debrief-decide-{name}-{theme}")
+    page.get_by_role("button", name="Decline, citing R5").click()
+    page.get_by_text("The decision stands, with its reasons.").wait_for()
+    seen(page, f"debrief-decided-{name}-{theme}")
+    with world.scope():
+        split.application.refresh_from_db()
+        assert (split.application.state, split.application.requirement) == ("rejected", split.requirements[1])
+
+
+def test_while_a_scorecard_is_missing_the_debrief_shows_no_rating(loop, open_page):
+    world = loop.world
+    for member in (world.manager, world.interviewer):
+        hand_in(loop, member, complete(loop))
+    page = open_page(world, world.manager, f"applications/{loop.application.pk}/debrief/", PHONE)
+    page.get_by_text("Two of three scorecards are in. The ratings open with the last one.").wait_for()
+    assert page.get_by_text(EVIDENCE).count() == 0
+    seen(page, "debrief-sealed-360")
