@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from hiring.ledger.models import Event
 from hiring.tenancy.links import page
@@ -107,7 +107,7 @@ def my_requisitions(member: Member, now: datetime, *, since: datetime) -> list[R
         Requisition.objects.running()
         .with_people()
         .filter(Q(hiring_manager=member) | Q(recruiter=member))
-        .annotate(active=Count("applications", filter=Q(applications__state="active")))
+        .with_counts()
     )
     rows = list(mine[:SEEN])
     promises = _records(rows, now, since)
@@ -117,7 +117,7 @@ def my_requisitions(member: Member, now: datetime, *, since: datetime) -> list[R
             manager=promises.get((each.pk, "manager")),
             recruiter=promises.get((each.pk, "recruiter")),
             days_open=(now - each.opened_at).days if each.opened_at else None,
-            active=each.active,
+            active=each.in_process,
         )
         for each in rows
     ]

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from benchmarks.company import candidates, people, roles
 from benchmarks.company.load import company
+from benchmarks.pages import pages_of
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
 from requisitions.models import Application, InterviewSeat, Requisition, StageVisit
@@ -17,7 +19,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def small(monkeypatch, north):  # noqa: F811 - the fixture of that name
-    monkeypatch.setattr(candidates, "APPLICATIONS", 120)
+    monkeypatch.setattr(candidates, "APPLICATIONS", 600)
     monkeypatch.setattr(people, "INTERVIEWERS", 4)
     monkeypatch.setattr(roles, "REQUISITIONS", 6)
     monkeypatch.setattr(roles, "OPEN", 4)
@@ -28,8 +30,8 @@ def test_requisitions_and_applications_are_as_many_as_asked_for(small):
     with organization_scope(small):
         states = list(Requisition.objects.values_list("state", flat=True))
         assert sorted(states) == ["filled"] * 2 + ["open"] * 4
-        assert Application.objects.count() == 120
-        assert StageVisit.objects.count() > 120
+        assert Application.objects.count() == 600
+        assert StageVisit.objects.count() > 600
 
 
 def test_old_interviews_are_judged_and_young_ones_wait(small):
@@ -52,3 +54,12 @@ def test_both_sides_have_kept_and_open_promises(small):
 def test_it_is_written_once(small):
     assert company(now=MONDAY, say=lambda _: None) == small
     assert Organization.objects.filter(name="Bench").count() == 1
+
+
+def test_every_measured_page_is_there_and_proves_to_be_itself(small):
+    floor, *measured = pages_of(small, program=8000, floor=8001)
+    for each in measured:
+        client = Client(headers={"cookie": each.cookie})
+        answer = client.get(each.path)
+        assert (each.name, answer.status_code, each.proof in answer.content.decode()) == (each.name, 200, True)
+    assert (floor.name, [page.name for page in measured]) == ("floor", ["home", "pipeline", "dashboard", "scorecard"])
