@@ -56,7 +56,7 @@ class Running:
 
     def apply(self, name: str, *, days: float = 0, source: str = "Referral", email: str | None = None) -> Application:
         act = self.act(days=days)
-        address = f"{name.split()[0].lower()}@mail.example" if email is None else email
+        address = f"{name.split(maxsplit=1)[0].lower()}@mail.example" if email is None else email
         candidate = add_candidate(name=name, email=address, act=act)
         return add_application(self.requisition, candidate, source=source, act=act)
 
@@ -85,9 +85,7 @@ def _agree(world: World, requisition: Requisition) -> None:
         requisition=requisition, version=2, slate_size=2, created_at=OPENED, changed_at=OPENED
     )
     words = sha256(b"agreed").hexdigest()
-    KickoffVersion.objects.create(
-        kickoff=kickoff, version=2, content="agreed", content_hash=words, written_at=OPENED
-    )
+    KickoffVersion.objects.create(kickoff=kickoff, version=2, content="agreed", content_hash=words, written_at=OPENED)
     for side, member in (("manager", world.manager), ("recruiter", world.recruiter)):
         KickoffSignature.objects.create(
             kickoff=kickoff, version=2, side=side, member=member, content_hash=words, signed_at=OPENED
