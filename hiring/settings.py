@@ -107,7 +107,7 @@ IS_OWNER = sys.argv[1:2] != [] and sys.argv[1] in OWNER_COMMANDS
 _url = "OWNER_DATABASE_URL" if IS_OWNER else "DATABASE_URL"
 DATABASES = {"default": env.db_url(_url, default="postgres://hiring_app@/hiring")}
 DATABASES["default"] |= {
-    "ENGINE": "django.db.backends.postgresql",
+    "ENGINE": "hiring.tenancy.postgres",
     "ATOMIC_REQUESTS": True,
     "CONN_MAX_AGE": 0 if MODE == "test" else 60,
     "CONN_HEALTH_CHECKS": True,

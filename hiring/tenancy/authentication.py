@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
-from rest_framework import permissions
+from rest_framework import exceptions, permissions
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
@@ -29,5 +29,7 @@ class DeclaredCapability(permissions.BasePermission):
         if declared is None:
             raise ImproperlyConfigured(f"{type(view).__name__} declares no capability.")
         if isinstance(declared, dict):
-            declared = declared.get(request.method)
+            if request.method not in {*declared, "OPTIONS"}:
+                raise exceptions.MethodNotAllowed(str(request.method))
+            declared = declared.get(str(request.method))
         return isinstance(request.user, Member) and declared is not None and request.user.may(declared)

@@ -34,6 +34,5 @@ ENTRY = Clause(
         action="Answer the slate",
         minutes=8,
     ),
-    page="slate",
-    page_takes="subject",
+    page="requisition",
 )

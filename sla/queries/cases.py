@@ -29,7 +29,7 @@ def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
         other=_record(other, promises, now),
         agreed=tuple(_agreed(promises, {each.clause for each in evidence}, now)),
         missed=tuple(Missed(CLAUSES[each.clause].title, each.due_at, each.state != "closed") for each in evidence),
-        waiting=_waiting(requisition, case.about_id, min(each.due_at for each in evidence), now),
+        waiting=_waiting(requisition, case.about_id, min((each.due_at for each in evidence), default=case.opened_at), now),
         signed_on=signed.signed_at.date() if signed else None,
         days_open=(now - requisition.opened_at).days if requisition.opened_at else None,
         forecast_days=requisition.forecast_days,

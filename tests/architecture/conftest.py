@@ -1,0 +1,3 @@
+"""Two organizations for the tests of every door."""
+
+from tests.world import harbor, north  # noqa: F401 - fixtures
