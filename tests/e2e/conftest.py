@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
 from hiring.embedded.surroundings import var
+from tests.e2e.story import Story
 from tests.program import RunningProgram, running_program
 
 
@@ -13,6 +15,12 @@ def program() -> Iterator[RunningProgram]:
     """Web, worker, beat, mailbox, PostgreSQL and Redis, with an empty database; see tests/program.py."""
     with running_program(var() / "e2e") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def story(program: RunningProgram, browser: Browser) -> Story:
+    """The people of the main job, each with a browser; its chapters are the tests of test_main_job.py."""
+    return Story(program, browser)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

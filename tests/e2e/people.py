@@ -1,0 +1,141 @@
+"""People with a browser each: they open, read, fill in and press as one does, by role and label.
+
+What they can do in the product stands in tests/e2e/verbs/, a file per part of it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+
+from tests.e2e.letters import letter_to, link_in
+from tests.e2e.verbs.judging import Judging
+from tests.e2e.verbs.kickoff import Kickoff
+from tests.e2e.verbs.pipeline import Pipeline
+from tests.e2e.verbs.planning import Planning
+from tests.e2e.verbs.promises import Promises
+from tests.program import RunningProgram
+
+ZONE = "Europe/Amsterdam"
+PASSWORD = "nine quiet lanterns"
+DESK = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+@dataclass
+class Person(Planning, Kickoff, Pipeline, Judging, Promises):
+    """Somebody in one organization, and the page they look at. `faults`: what their browser complained about."""
+
+    name: str
+    email: str
+    slug: str
+    program: RunningProgram
+    browser: Browser
+    size: Mapping[str, object] = field(default_factory=lambda: DESK)
+    script: bool = True
+    faults: list[str] = field(default_factory=list)
+    page: Page = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open a browser of their own: nobody's cookies are anybody else's."""
+        context = self.browser.new_context(
+            base_url=self.program.url,
+            timezone_id=ZONE,
+            locale="en-GB",
+            reduced_motion="reduce",
+            java_script_enabled=self.script,
+            **self.size,
+        )
+        context.set_default_timeout(20_000)
+        self.page = context.new_page()
+        watch(context, self.faults)
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+    def without_script(self) -> "Person":
+        """The same person at a browser that runs no JavaScript, signed in by the form."""
+        other = Person(self.name, self.email, self.slug, self.program, self.browser, self.size, script=False)
+        other.signs_in()
+        return other
+
+    def accepts_the_invitation(self) -> None:
+        """Follow the link of the real mail, choose a password and a zone, and arrive."""
+        self.page.goto(link_in(letter_to(self.program, self.email, "invites you")))
+        self.page.get_by_label("Choose a password").fill(PASSWORD)
+        self.page.get_by_label("Time zone").select_option(ZONE)
+        self.presses(re.compile("^Join"))
+
+    def sets_a_password_by_mail(self) -> None:
+        """What the first admin does: “Forgot your password?”, the mail, a new password, sign in."""
+        self.page.goto("/accounts/password/reset/")
+        self.page.get_by_label("Email").fill(self.email)
+        self.page.get_by_role("main").get_by_role("button").click()
+        self.page.goto(link_in(letter_to(self.program, self.email, "assword")))
+        self.page.get_by_label("New Password", exact=True).fill(PASSWORD)
+        self.page.get_by_label("New Password (again)").fill(PASSWORD)
+        self.page.get_by_role("main").get_by_role("button").click()
+        self.signs_in()
+
+    def signs_in(self) -> None:
+        self.page.goto("/accounts/login/")
+        self.page.get_by_label("Email").fill(self.email)
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.presses("Sign in")
+
+    def opens(self, path: str) -> None:
+        """Go to a page of the organization; whatever is wrong with it shows in `faults`."""
+        self.page.goto(f"/o/{self.slug}/{path}")
+
+    def opens_home(self) -> None:
+        self.opens("")
+
+    def opens_the_link_of(self, about: str) -> None:
+        """Follow the button of the newest mail with `about` in its subject."""
+        self.page.goto(link_in(letter_to(self.program, self.email, about)))
+
+    def follows(self, link: str | re.Pattern[str]) -> None:
+        self.page.get_by_role("main").get_by_role("link", name=link).first.click()
+
+    def presses(self, button: str | re.Pattern[str]) -> None:
+        self.page.get_by_role("main").get_by_role("button", name=button).click()
+
+    def fills(self, fields: Mapping[str, str], within: Page | Locator | None = None) -> None:
+        """Type into the fields with these labels; a list is chosen from by its words."""
+        for label, value in fields.items():
+            control = (within or self.page.get_by_role("main")).get_by_label(label)
+            if control.evaluate("field => field.tagName") == "SELECT":
+                control.select_option(label=value)
+            else:
+                control.fill(value)
+
+    def sees(self, *words: str | re.Pattern[str]) -> None:
+        for each in words:
+            expect(self.page.get_by_role("main")).to_contain_text(each)
+
+    def does_not_see(self, *words: str | re.Pattern[str]) -> None:
+        for each in words:
+            expect(self.page.get_by_role("main")).not_to_contain_text(each)
+
+    def is_told(self, words: str | re.Pattern[str]) -> None:
+        """A line at the top of the page, or beside the cause."""
+        expect(self.page.locator("[role=status], [role=alert]").filter(has_text=words).first).to_be_visible()
+
+
+def watch(context: BrowserContext, faults: list[str]) -> None:
+    """Write down what no page may do: throw, break the policy for scripts and styles, answer 500."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        # What the browser says about a refusal (403, 422) it says about every form that was filled in wrongly.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
+    def on_response(response: Response) -> None:
+        if response.status >= 500:
+            faults.append(f"{response.status} {response.url}")
+
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on("console", on_console)
+    context.on("response", on_response)

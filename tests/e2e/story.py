@@ -1,0 +1,72 @@
+"""The company that the story is told of, its people, and a stranger: another company that must never notice.
+
+Moments are wall times of March 2027 in Amsterdam; Monday is the 1st.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Browser
+
+from tests.e2e.people import PHONE, ZONE, Person
+from tests.program import RunningProgram
+
+SLUG, NAME = "lumen", "Lumen Optics"
+OTHER_SLUG, OTHER_NAME = "quay", "Quayside Foods"
+
+
+def march(day: int, wall: str) -> datetime:
+    """Return the instant at which clocks in Amsterdam show `wall` ("09:30") on that day of March 2027."""
+    hour, minute = wall.split(":")
+    return datetime(2027, 3, day, int(hour), int(minute), tzinfo=ZoneInfo(ZONE))
+
+
+def typed(day: int, wall: str) -> str:
+    """Return the same as a person types it into a field for day and time."""
+    return f"{march(day, wall):%Y-%m-%dT%H:%M}"
+
+
+@dataclass
+class Story:
+    """Who takes part, and what later chapters need of earlier ones."""
+
+    program: RunningProgram
+    browser: Browser
+    # Set when a chapter fails: those after it stand on it.
+    broke_at: str = ""
+    told: set[str] = field(default_factory=set)
+    # Addresses of pages by a name the story gives them: "Nadia's application".
+    pages: dict[str, str] = field(default_factory=dict)
+    # Numbers of the requisitions, in the order they were made.
+    requisitions: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Give everybody a browser; the manager's is a phone."""
+        self.alba = self._person("Alba Reyes", "admin")
+        self.maya = self._person("Maya Lind", "recruiter")
+        self.jonas = self._person("Jonas Weber", "manager", size=PHONE)
+        self.priya = self._person("Priya Nair", "interviewer")
+        self.sam = self._person("Sam Okoye", "interviewer")
+        self.ruth = self._person("Ruth Finch", "finance")
+        self.ingrid = self._person("Ingrid Bos", "ta leader")
+        self.hugo = self._person("Hugo Maes", "ta director")
+        self.leila = self._person("Leila Aziz", "chro")
+        self.stranger = Person("Stella Roth", "stella@quay.example", OTHER_SLUG, self.program, self.browser)
+
+    def _person(self, name: str, role: str, **kwargs: object) -> Person:
+        address = f"{name.split()[0].lower()}@lumen.example"
+        person = Person(name, address, SLUG, self.program, self.browser, **kwargs)
+        self.cast = {**getattr(self, "cast", {}), role: person}
+        return person
+
+    def it_is(self, moment: datetime) -> None:
+        """Move the clock of every process; nobody waits for it."""
+        self.program.move_clock(moment)
+
+    def faults(self) -> Iterator[str]:
+        """Yield what any browser complained about, and forget it."""
+        for person in [*self.cast.values(), self.stranger]:
+            yield from (f"{person.name}: {fault}" for fault in person.faults)
+            person.faults.clear()

@@ -1,0 +1,44 @@
+"""What interviewers and deciders do: write a scorecard, hand it in, meet, decide."""
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.e2e.people import Person
+
+
+class Judging:
+    def opens_the_scorecard(self: "Person", interview: str) -> None:
+        self.page.goto(f"{interview}scorecard/")
+
+    def rates(self: "Person", competency: str, score: str, saw: str) -> None:
+        """Choose one of the four anchored ratings and write what was seen; the draft saves itself."""
+        block = self.page.get_by_role("region", name=competency)
+        block.get_by_role("radio", name=score).check()
+        block.get_by_label("What you saw or heard").fill(saw)
+
+    def answers_overall(self: "Person", answer: str) -> None:
+        self.page.get_by_role("radio", name=answer, exact=True).check()
+
+    def submits(self: "Person") -> None:
+        expect(self.page.get_by_role("button", name="Submit")).to_be_enabled()
+        self.presses("Submit")
+
+    def opens_the_debrief(self: "Person", application: str) -> None:
+        self.page.goto(f"{application}debrief/")
+
+    def schedules_the_debrief(self: "Person", application: str, *, starts: str) -> None:
+        self.opens_the_debrief(application)
+        self.fills({"When": starts, "Minutes": "30", "Where": "Room Fresnel"})
+        self.presses("Ask everybody")
+
+    def notes_that_everybody_was_there(self: "Person", application: str) -> None:
+        self.opens_the_debrief(application)
+        self.presses("Note who was there")
+
+    def decides(self: "Person", application: str, choice: str, because: str) -> None:
+        self.opens_the_debrief(application)
+        self.page.get_by_role("radio", name=choice).check()
+        self.fills({"What the evidence shows": because})
+        self.page.locator("form.decision").get_by_role("button").click()

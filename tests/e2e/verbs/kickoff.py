@@ -1,0 +1,86 @@
+"""What both sides do in a kickoff: meet, write requirements, plan the interviews, agree a day, sign."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.e2e.people import Person
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One requirement; `level` answers “would you reject an otherwise great candidate without it?”"""
+
+    text: str
+    level: str
+    competency: str = ""
+
+
+@dataclass(frozen=True)
+class PlannedStage:
+    """One stage of the interview plan. Each save of it adds one competency and one interviewer."""
+
+    name: str
+    milestone: str
+    assesses: tuple[str, ...]
+    interviewers: tuple[str, ...]
+    minutes: int = 60
+
+
+class Kickoff:
+    def opens_the_kickoff(self: "Person", number: int) -> None:
+        self.opens(f"requisitions/{number}/kickoff/")
+
+    def schedules_the_kickoff(self: "Person", number: int, starts: str, place: str) -> None:
+        """`starts` is wall time in their own zone: 2027-03-02T10:00."""
+        self.opens_the_kickoff(number)
+        self.follows("Choose a moment")
+        self.fills({"Starts": starts, "Where": place})
+        self.presses("Send the invitations")
+
+    def records_that_both_were_there(self: "Person", number: int) -> None:
+        self.opens_the_kickoff(number)
+        self.follows("Record who was there")
+        self.presses("Record it")
+
+    def adds_a_requirement(self: "Person", number: int, wanted: Wanted) -> None:
+        self.opens(f"requisitions/{number}/kickoff/requirements/new/")
+        self.fills({"Requirement": wanted.text, "Competency": wanted.competency})
+        self.page.get_by_role("radio", name=wanted.level).check()
+        self.presses("Add it")
+
+    def adds_a_stage(self: "Person", number: int, stage: PlannedStage) -> None:
+        self.opens(f"requisitions/{number}/plan/new/")
+        self.fills({"Name": stage.name, "Milestone": stage.milestone, "Minutes": str(stage.minutes)})
+        for nth in range(max(len(stage.assesses), len(stage.interviewers), 1)):
+            if nth:
+                self.follows(stage.name)
+            if nth < len(stage.assesses):
+                self.fills({"Another competency": stage.assesses[nth]})
+            if nth < len(stage.interviewers):
+                self.fills({"Another interviewer": stage.interviewers[nth]})
+            self.presses("Save the stage")
+
+    def agrees_on_the_slate(self: "Person", number: int, *, size: int, due_on: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/sourcing/")
+        self.fills({"Sourcing plan": "Two referrals from line 2, then the photonics institutes."})
+        self.fills({"Candidates on the slate": str(size), "Slate by": due_on})
+        self.presses("Save")
+
+    def agrees_on_the_time(self: "Person", number: int, *, wished: int, agreed: int) -> None:
+        self.opens(f"requisitions/{number}/kickoff/time/")
+        self.fills({"Wish, in days": str(wished), "Agreed, in days": str(agreed)})
+        self.presses("Save")
+
+    def approves_the_requirements(self: "Person", number: int) -> None:
+        self.opens_the_kickoff(number)
+        self.presses("Approve the requirements")
+
+    def signs_the_kickoff(self: "Person", number: int) -> None:
+        self.opens_the_kickoff(number)
+        self.page.get_by_role("main").get_by_role("button", name="Sign version").click()
+
+    def tries_to_open(self: "Person", number: int) -> None:
+        self.opens(f"requisitions/{number}/state/")
+        self.page.get_by_role("radio", name="Open it").check()
+        self.presses("Do it")

@@ -1,0 +1,24 @@
+"""What people do about promises and cases, and where an organization lets people in."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.e2e.people import Person
+
+
+class Promises:
+    def opens_the_case(self: "Person", number: int) -> None:
+        self.opens(f"cases/{number}/")
+
+    def decides_the_case(self: "Person", choice: str, note: str) -> None:
+        self.page.get_by_role("radio", name=choice).check()
+        self.fills({"Your note": note})
+        self.presses("Record the decision")
+
+    def invites(self: "Person", person: "Person", *roles: str) -> None:
+        self.opens("people/")
+        form = self.page.locator("section.card form")
+        self.fills({"Name": person.name, "E-mail": person.email}, within=form)
+        for role in roles:
+            form.get_by_role("checkbox", name=role).check()
+        form.get_by_role("button", name="Send the invitation").click()
