@@ -232,4 +232,4 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_the_rest_goes_on(north):
         assert EscalationCase.objects.count() == 1
 
 
-assert MONDAY == local(23, 10)
+assert local(23, 10) == MONDAY

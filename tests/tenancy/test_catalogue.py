@@ -53,7 +53,10 @@ HOLES = {
     "a definer function": (
         "CREATE FUNCTION peek() RETURNS bigint LANGUAGE sql SECURITY DEFINER"
         " AS 'SELECT count(*) FROM requisitions_candidate'",
-        ["peek looks across organizations without being on the list", "peek is a definer function that everyone may call"],
+        [
+            "peek looks across organizations without being on the list",
+            "peek is a definer function that everyone may call",
+        ],
     ),
     "a view with its owner's rights": (
         "CREATE VIEW peek AS SELECT * FROM requisitions_candidate",
