@@ -127,6 +127,9 @@ class ApplicationQuerySet(TenantQuerySet[Any]):
     def active(self) -> Self:
         return self.filter(state="active")
 
+    def ended(self) -> Self:
+        return self.exclude(state="active")
+
     def visible_to(self, member: Member) -> Self:
         """Recruiting and oversight see all; the partners of a requisition see its applications."""
         return self if member.roles & SEE_ALL else self.filter(_partners(member))

@@ -4,6 +4,8 @@ Visits are only ever added; `furthest` only rises. Offers and slates, which move
 have files of their own.
 """
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from hiring.ledger.actions import record
@@ -55,7 +57,7 @@ def add_application(requisition: Requisition, candidate: Candidate, *, source: s
     first = requisition.stages.first()
     if first is None:
         raise NotOpen(f"REQ-{requisition.number} has no stages. Give it an interview plan first.")
-    if candidate.applications.active().filter(requisition=requisition).exists():
+    if _runs(candidate, requisition):
         raise AlreadyApplied(f"{candidate.name} is in process for REQ-{requisition.number} already.")
     application = Application(
         candidate=candidate, requisition=requisition, source=source.strip(), applied_at=act.at, stage=first,
@@ -66,6 +68,11 @@ def add_application(requisition: Requisition, candidate: Candidate, *, source: s
     data = {"requisition": str(requisition.pk), "source": application.source}
     record("application_added", application, act=act, thread=requisition, data=data)
     return application
+
+
+def _runs(candidate: Candidate, requisition: Requisition) -> bool:
+    running: bool = Application.objects.active().filter(candidate=candidate, requisition=requisition).exists()
+    return running
 
 
 @transaction.atomic
@@ -141,7 +148,7 @@ def withdraw(application: Application, *, note: str = "", act: Act) -> Applicati
     return reject(application, reason=Reason.WITHDREW, note=note, act=act)
 
 
-def _is_repeated(application: Application, state: str, ending: dict[str, object]) -> bool:
+def _is_repeated(application: Application, state: str, ending: Mapping[str, object]) -> bool:
     """Tell a second click (the same ending) from a second decision, which raises ``AlreadyClosed``."""
     if application.state == State.ACTIVE:
         return False
@@ -170,7 +177,7 @@ def reopen(application: Application, *, act: Act) -> Application:
     if application.state == State.HIRED:
         raise CannotReopen(f"{application.candidate.name} is hired. A hire is not taken back here.")
     refuse_unless_open(requisition)
-    if application.candidate.applications.active().filter(requisition=requisition).exists():
+    if _runs(application.candidate, requisition):
         raise CannotReopen(f"{application.candidate.name} runs for REQ-{requisition.number} in a newer application.")
     ended = {"state": State.ACTIVE, "reason": "", "requirement": None, "reason_note": ""}
     for name, value in (ended | {"closed_by": None, "closed_at": None}).items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
@@ -64,7 +65,7 @@ def schedule(
     """
     application = Application.objects.select_for_update().get(pk=application.pk)
     _refuse_impossible(application, stage, slot, interviewers, act=act)
-    same = application.interviews.scheduled().filter(stage=stage, starts_at=slot.starts_at).first()
+    same: Interview | None = _to_come(application).filter(stage=stage, starts_at=slot.starts_at).first()
     if same is not None:
         return same
     interview = Interview.objects.create(
@@ -76,6 +77,11 @@ def schedule(
     tell("interview_scheduled", interview, act=act, generation=0)
     interview_mail.invite(interview, act=act)
     return interview
+
+
+def _to_come(application: Application) -> QuerySet[Interview]:
+    found: QuerySet[Interview] = Interview.objects.scheduled().filter(application=application)
+    return found
 
 
 def _refuse_impossible(
@@ -136,7 +142,7 @@ def cancel_what_is_left(application: Application, *, act: Act) -> None:
     """Call off what is still to come of an application that ended; whose decision it was decides the reason."""
     withdrew = application.state == Application.State.WITHDRAWN
     why = Cause("candidate_left") if withdrew else Cause("company_ended", side="recruiter")
-    for interview in application.interviews.scheduled():
+    for interview in _to_come(application):
         cancel(interview, why=why, act=act)
 
 

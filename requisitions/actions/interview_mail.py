@@ -97,7 +97,7 @@ def _meeting(interview: Interview, reader: Member | None, *, act: Act) -> calend
     if reader is None:
         candidate = interview.application.candidate
         title = f"Interview with {organization.name}: {requisition.title}"
-        guests = (calendar.Guest(candidate.name, candidate.email),)
+        guests: tuple[calendar.Guest, ...] = (calendar.Guest(candidate.name, candidate.email),)
     else:
         title = f"Interview, REQ-{requisition.number} {requisition.title}: {interview.stage.name}"
         guests = tuple(

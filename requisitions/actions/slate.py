@@ -15,7 +15,7 @@ from hiring.tenancy.errors import Incomplete, Refused
 from requisitions.actions import slate_mail
 from requisitions.actions.application import move, refuse_unless_open
 from requisitions.actions.visits import locked_requisition, step_of
-from requisitions.models import Application, Requisition, Slate, SlateCandidate, SlateEvidence
+from requisitions.models import Application, Requirement, Requisition, Slate, SlateCandidate, SlateEvidence
 from requisitions.rules import moves
 from requisitions.rules import slate as rules
 
@@ -53,7 +53,7 @@ def draft_slate(requisition: Requisition, proposals: Sequence[Proposal], *, act:
 
 
 def _draft_of(requisition: Requisition, *, act: Act) -> Slate:
-    running = requisition.slates.running().first()
+    running: Slate | None = Slate.objects.running().filter(requisition=requisition).first()
     if running is None:
         number = requisition.slates.count() + 1
         return Slate.objects.create(requisition=requisition, number=number, created_at=act.at)
@@ -106,7 +106,8 @@ def what_is_missing(slate: Slate) -> tuple[str, ...]:
     """Return what keeps the draft from being presented, a sentence each."""
     kickoff = slate.requisition.kickoffs.first()
     agreed = kickoff.slate_size if kickoff else 1
-    musts = [rules.MustHave(each.pk, each.code) for each in slate.requisition.requirements.must_haves()]
+    requirements = Requirement.objects.must_haves().filter(requisition=slate.requisition)
+    musts = [rules.MustHave(each.pk, each.code) for each in requirements]
     places = slate.candidates.select_related("application__candidate").prefetch_related("evidence_set")
     placed = [
         rules.Placed(

@@ -1,5 +1,7 @@
 """The mails of a slate: to the manager when it is presented, to the recruiter when it is answered or returned."""
 
+from typing import Any
+
 from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope
 from hiring.tenancy.act import Act
@@ -34,7 +36,7 @@ def tell_recruiter_it_came_back(slate: Slate, *, act: Act) -> None:
     post(letter, _envelope(ANSWERED, slate), to=slate.requisition.recruiter, act=act)
 
 
-def _facts(slate: Slate) -> dict[str, object]:
+def _facts(slate: Slate) -> dict[str, Any]:
     requisition = slate.requisition
     return {
         "requisition": f"REQ-{requisition.number}",

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -20,13 +19,10 @@ class Candidates(Door):
     capability = {"GET": "candidates.view", "POST": "candidates.edit"}
     serializer_class = CandidateSerializer
 
-    def get_queryset(self) -> QuerySet[Candidate]:
-        return Candidate.objects.visible_to(self.member)
-
     @extend_schema(operation_id="candidates_list")
     def get(self, request: Request) -> Response:
         words = request.query_params.get("q", "").strip()
-        return self.listed(self.get_queryset().matching(words), CandidateSerializer)
+        return self.listed(Candidate.objects.visible_to(self.member).matching(words), CandidateSerializer)
 
     @extend_schema(operation_id="candidates_add")
     def post(self, request: Request) -> Response:

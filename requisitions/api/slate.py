@@ -22,7 +22,8 @@ from requisitions.serializers.slate import (
 
 class SlateDoor(Door):
     def slate(self, number: int, slate_number: int) -> Slate:
-        return get_object_or_404(self.requisition(number).slates.with_places(), number=slate_number)
+        slates = Slate.objects.with_places()
+        return get_object_or_404(slates, requisition=self.requisition(number), number=slate_number)
 
     def told(self, slate: Slate, *, status: int = 200) -> Response:
         again = Slate.objects.with_places().select_related("requisition").get(pk=slate.pk)
@@ -37,8 +38,8 @@ class Slates(SlateDoor):
 
     @extend_schema(operation_id="slates_list", responses=SlateSerializer(many=True))
     def get(self, request: Request, number: int) -> Response:
-        found = self.requisition(number).slates.with_places().select_related("requisition")
-        return self.listed(found, SlateSerializer)
+        found = Slate.objects.with_places().select_related("requisition")
+        return self.listed(found.filter(requisition=self.requisition(number)), SlateSerializer)
 
     @extend_schema(operation_id="slates_prepare", responses={201: SlateSerializer})
     def post(self, request: Request, number: int) -> Response:

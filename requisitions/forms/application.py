@@ -20,8 +20,8 @@ LINES = {
 class MoveForm(forms.Form):
     """To which stage; `seen`: where the reader saw the candidate."""
 
-    to = forms.ModelChoiceField(Stage.objects.none(), label="Move to", empty_label=None)
-    seen = forms.ModelChoiceField(Stage.objects.none(), required=False, widget=forms.HiddenInput)
+    to: Any = forms.ModelChoiceField(Stage.objects.none(), label="Move to", empty_label=None)
+    seen: Any = forms.ModelChoiceField(Stage.objects.none(), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,7 +37,7 @@ class CloseForm(forms.Form):
         widget=ChoiceRows(lines=LINES),
         error_messages={"required": "Choose what decided it."},
     )
-    requirement = forms.ModelChoiceField(
+    requirement: Any = forms.ModelChoiceField(
         Requirement.objects.none(), required=False, empty_label="None", label="Requirement that is not met"
     )
     note = forms.CharField(
@@ -49,7 +49,7 @@ class CloseForm(forms.Form):
 
     def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["requirement"].queryset = requisition.requirements.agreed()  # type: ignore[attr-defined]
+        self.fields["requirement"].queryset = Requirement.objects.agreed().filter(requisition=requisition)  # type: ignore[attr-defined]
 
     @property
     def decision(self) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class SourceForm(forms.Form):
 class ApplyForm(forms.Form):
     """From a candidate's page: which open requisition, from which source."""
 
-    requisition = forms.ModelChoiceField(
+    requisition: Any = forms.ModelChoiceField(
         Requisition.objects.none(), error_messages={"required": "Choose the requisition."}
     )
     source = SourceField()

@@ -37,8 +37,8 @@ class SlotForm(forms.Form):
 
 
 class ScheduleForm(SlotForm):
-    stage = forms.ModelChoiceField(Stage.objects.none(), empty_label=None)
-    interviewers = forms.ModelMultipleChoiceField(
+    stage: Any = forms.ModelChoiceField(Stage.objects.none(), empty_label=None)
+    interviewers: Any = forms.ModelMultipleChoiceField(
         Member.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one interviewer."},
@@ -83,7 +83,7 @@ class RescheduleForm(SlotForm, WhyForm):
 
 
 class SeatForm(forms.Form):
-    member = forms.ModelChoiceField(Member.objects.none(), label="Add to the panel", empty_label="Choose a person")
+    member: Any = forms.ModelChoiceField(Member.objects.none(), label="Add to the panel", empty_label="Choose a person")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,18 +17,18 @@ class DraftForm(forms.Form):
     Who is on the slate stands in repeated ``on`` fields; ``add`` puts one more on it.
     """
 
-    add = forms.ModelChoiceField(
+    add: Any = forms.ModelChoiceField(
         Application.objects.none(), required=False, label="Add a candidate", empty_label="Choose a candidate"
     )
 
     def __init__(self, data: QueryDict | None, *, requisition: Requisition, slate: Slate | None) -> None:
         super().__init__(data)
-        self.musts: list[Requirement] = list(requisition.requirements.must_haves())
-        self.running = {each.pk: each for each in requisition.applications.active().with_people()}
+        running = Application.objects.active().filter(requisition=requisition).with_people()
+        self.musts: list[Requirement] = list(Requirement.objects.must_haves().filter(requisition=requisition))
+        self.running: dict[UUID, Application] = {each.pk: each for each in running}
         self.texts = _texts(slate)
         self.on = self._chosen(data) if data is not None else [pk for pk in _placed(slate) if pk in self.running]
-        choices = requisition.applications.active().exclude(pk__in=self.on).select_related("candidate")
-        self.fields["add"].queryset = choices  # type: ignore[attr-defined]
+        self.fields["add"].queryset = running.exclude(pk__in=self.on)  # type: ignore[attr-defined]
         self.fields["add"].label_from_instance = lambda each: each.candidate.name  # type: ignore[attr-defined]
 
     def _chosen(self, data: QueryDict) -> list[UUID]:
@@ -62,14 +62,14 @@ class DraftForm(forms.Form):
 class DeclineForm(forms.Form):
     """The requirement that is not met; a decline on a slate cites one."""
 
-    requirement = forms.ModelChoiceField(
+    requirement: Any = forms.ModelChoiceField(
         Requirement.objects.none(), error_messages={"required": "Choose the requirement that is not met."}
     )
     note = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["requirement"].queryset = requisition.requirements.agreed()  # type: ignore[attr-defined]
+        self.fields["requirement"].queryset = Requirement.objects.agreed().filter(requisition=requisition)  # type: ignore[attr-defined]
 
 
 class ReturnForm(forms.Form):

@@ -1,12 +1,14 @@
 """Is what a waiting mail says still so? Asked by the outbox right before it leaves (registered in apps.py)."""
 
+from uuid import UUID
+
 from hiring.delivery.models import Message
 from requisitions.models import Application, Interview, InterviewSeat, Kickoff, Requisition, Slate
 
 
 def invitation_holds(message: Message) -> bool:
     """Return whether the interview stands as the invitation says, and its reader still sits there."""
-    interview = Interview.objects.filter(pk=message.subject_id).first()
+    interview = Interview.objects.filter(pk=_subject(message)).first()
     if interview is None or interview.state == Interview.State.CANCELLED:
         return False
     return interview.generation == message.generation and (message.recipient_id is None or _sits(message))
@@ -14,7 +16,7 @@ def invitation_holds(message: Message) -> bool:
 
 def cancellation_holds(message: Message) -> bool:
     """Return whether the interview is off, or off for this reader alone."""
-    interview = Interview.objects.filter(pk=message.subject_id).first()
+    interview = Interview.objects.filter(pk=_subject(message)).first()
     if interview is None or interview.state == Interview.State.CANCELLED:
         return True
     return message.recipient_id is not None and not _sits(message)
@@ -22,7 +24,7 @@ def cancellation_holds(message: Message) -> bool:
 
 def kickoff_stands(message: Message) -> bool:
     """Return whether the kickoff is still to take place as the invitation says, with its reader."""
-    kickoff = Kickoff.objects.select_related("requisition").filter(pk=message.subject_id).first()
+    kickoff = Kickoff.objects.select_related("requisition").filter(pk=_subject(message)).first()
     return (
         kickoff is not None
         and kickoff.generation == message.generation
@@ -32,13 +34,20 @@ def kickoff_stands(message: Message) -> bool:
 
 
 def slate_waits(message: Message) -> bool:
-    return Slate.objects.waiting().filter(pk=message.subject_id).exists()
+    return Slate.objects.waiting().filter(pk=_subject(message)).exists()
 
 
 def is_still_declined(message: Message) -> bool:
     """Return whether the application is still declined: reopening it in time keeps the answer in the house."""
-    return Application.objects.filter(pk=message.subject_id, state=Application.State.REJECTED).exists()
+    return Application.objects.filter(pk=_subject(message), state=Application.State.REJECTED).exists()
 
 
 def _sits(message: Message) -> bool:
-    return InterviewSeat.objects.filter(interview=message.subject_id, member=message.recipient_id).exists()
+    return InterviewSeat.objects.filter(interview=_subject(message), member=message.recipient_id).exists()
+
+
+def _subject(message: Message) -> UUID:
+    """Return what the message is about. Raises ``ValueError``: ours are always about something."""
+    if message.subject_id is None:
+        raise ValueError(f"Message {message.pk} is about nothing.")
+    return message.subject_id

@@ -87,7 +87,7 @@ class Pipeline:
 def pipeline(requisition: Requisition, filters: Filters, *, now: datetime) -> Pipeline:
     """Return the board of `requisition` as the filters narrow it."""
     stages = list(requisition.stages.all())
-    running = list(requisition.applications.active().with_people())
+    running = list(Application.objects.active().filter(requisition=requisition).with_people())
     visits = _visits(requisition)
     situations = _situations(requisition, running)
     cards: dict[UUID, list[Card]] = defaultdict(list)
@@ -100,7 +100,8 @@ def pipeline(requisition: Requisition, filters: Filters, *, now: datetime) -> Pi
     return Pipeline(
         columns=tuple(_column(stage, cards[stage.pk], visits[stage.pk], now=now) for stage in stages),
         closed=count_closed(
-            requisition.applications.exclude(state=Application.State.ACTIVE)
+            Application.objects.ended()
+            .filter(requisition=requisition)
             .values_list("state", "reason")
             .annotate(number=Count("id"))
             .order_by()

@@ -31,8 +31,8 @@ class SlateCard:
 
 def slate_card(requisition: Requisition) -> SlateCard | None:
     """Return the requisition's newest slate that was not withdrawn, if there is one."""
-    slates = requisition.slates.exclude(state=Slate.State.WITHDRAWN).with_places().order_by("-number")
-    slate = slates.select_related("presented_by").first()
+    slates = Slate.objects.with_places().filter(requisition=requisition).exclude(state=Slate.State.WITHDRAWN)
+    slate = slates.order_by("-number").first()
     return None if slate is None else read_slate(slate, requisition)
 
 

@@ -17,8 +17,8 @@ class CandidateSerializer(serializers.ModelSerializer[Candidate]):
 
 
 class ApplySerializer(serializers.Serializer[Any]):
-    candidate = serializers.PrimaryKeyRelatedField(queryset=Candidate.objects.all())
-    source = serializers.CharField(max_length=80, required=False, allow_blank=True, default="")
+    candidate: Any = serializers.PrimaryKeyRelatedField(queryset=Candidate.objects.all())
+    source: Any = serializers.CharField(max_length=80, required=False, allow_blank=True, default="")
 
 
 class ApplicationSerializer(serializers.ModelSerializer[Application]):
@@ -56,13 +56,13 @@ class ApplicationStorySerializer(ApplicationSerializer):
 class MoveSerializer(serializers.Serializer[Any]):
     """`seen`: the stage the program believes it is in; refused with 409 when it has moved on."""
 
-    to = serializers.PrimaryKeyRelatedField(queryset=Stage.objects.all())
-    seen = serializers.PrimaryKeyRelatedField(queryset=Stage.objects.all(), required=False, default=None)
+    to: Any = serializers.PrimaryKeyRelatedField(queryset=Stage.objects.all())
+    seen: Any = serializers.PrimaryKeyRelatedField(queryset=Stage.objects.all(), required=False, default=None)
 
 
 class CloseSerializer(serializers.Serializer[Any]):
     reason = serializers.ChoiceField(choices=Application.Reason.choices)
-    requirement = serializers.PrimaryKeyRelatedField(
+    requirement: Any = serializers.PrimaryKeyRelatedField(
         queryset=Requirement.objects.all(), required=False, allow_null=True, default=None
     )
     note = serializers.CharField(required=False, allow_blank=True, default="")

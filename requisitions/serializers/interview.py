@@ -12,7 +12,7 @@ from requisitions.rules.interview_reasons import REASONS
 class SeatSerializer(serializers.ModelSerializer[InterviewSeat]):
     """A seat; whether its scorecard is in, and nothing of what it says."""
 
-    member = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active())
+    member: Any = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active())
     name = serializers.CharField(source="member.name", read_only=True)
 
     class Meta:
@@ -58,8 +58,8 @@ class SlotSerializer(serializers.Serializer[Any]):
 
 
 class ScheduleSerializer(SlotSerializer):
-    stage = serializers.PrimaryKeyRelatedField(queryset=Stage.objects.all())
-    interviewers = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True)
+    stage: Any = serializers.PrimaryKeyRelatedField(queryset=Stage.objects.all())
+    interviewers: Any = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True)
 
 
 class WhySerializer(serializers.Serializer[Any]):

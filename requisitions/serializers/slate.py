@@ -8,7 +8,7 @@ from requisitions.models import Application, Requirement, Slate, SlateCandidate,
 
 
 class EvidenceSerializer(serializers.ModelSerializer[SlateEvidence]):
-    requirement = serializers.PrimaryKeyRelatedField(queryset=Requirement.objects.all())
+    requirement: Any = serializers.PrimaryKeyRelatedField(queryset=Requirement.objects.all())
 
     class Meta:
         model = SlateEvidence
@@ -35,7 +35,7 @@ class SlateSerializer(serializers.ModelSerializer[Slate]):
 
 
 class ProposalSerializer(serializers.Serializer[Any]):
-    application = serializers.PrimaryKeyRelatedField(queryset=Application.objects.select_related("candidate"))
+    application: Any = serializers.PrimaryKeyRelatedField(queryset=Application.objects.select_related("candidate"))
     evidence = EvidenceSerializer(many=True, required=False, default=list)
 
 
@@ -47,7 +47,7 @@ class DraftSerializer(serializers.Serializer[Any]):
 
 class AnswerSerializer(serializers.Serializer[Any]):
     answer = serializers.ChoiceField(choices=[each for each in SlateCandidate.Answer.choices if each[0]])
-    requirement = serializers.PrimaryKeyRelatedField(
+    requirement: Any = serializers.PrimaryKeyRelatedField(
         queryset=Requirement.objects.all(), required=False, allow_null=True, default=None
     )
     note = serializers.CharField(required=False, allow_blank=True, default="")

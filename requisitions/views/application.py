@@ -40,7 +40,8 @@ def application(request: TenantRequest, application_id: UUID) -> HttpResponse:
 
 
 def _interviews(found: Application) -> Iterable[Interview]:
-    return found.interviews.with_panel().order_by("starts_at")
+    rows: Iterable[Interview] = Interview.objects.with_panel().filter(application=found).order_by("starts_at")
+    return rows
 
 
 @requires("applications.move")

@@ -25,7 +25,8 @@ SLATE_DUE = ("sla/_slate_due.html", "requisitions/_slate_next.html")
 @requires("requisitions.view")
 def requisition(request: TenantRequest, number: int) -> HttpResponse:
     found = requisition_or_404(request, number)
-    context = {"requisition": found, "day": _day(found, request), "agreement": _agreement(found)}
+    context: dict[str, object] = {"requisition": found}
+    context |= {"day": _day(found, request), "agreement": _agreement(found)}
     if request.member.may("candidates.view"):
         context |= _candidates(request, found)
     return render(request, "requisitions/pipeline.html", context)
@@ -60,7 +61,7 @@ def _closed(found: Requisition, filters: Filters) -> list[Application]:
     """Return the applications that ended in the way the address asks for."""
     if not filters.closed:
         return []
-    ended = found.applications.exclude(state=Application.State.ACTIVE).with_people().order_by("-closed_at")
+    ended = Application.objects.ended().filter(requisition=found).with_people().order_by("-closed_at")
     return [each for each in ended if filters.closed in {"any", group_of(each.state, each.reason)}]
 
 
@@ -74,8 +75,10 @@ def _day(found: Requisition, request: TenantRequest) -> int | None:
 def _agreement(found: Requisition) -> tuple[Kickoff, object] | None:
     """Return the kickoff with the time its version's last signature was given, once both have signed."""
     kickoff = Kickoff.objects.filter(requisition=found).prefetch_related("signatures").first()
-    signed = [each for each in kickoff.signatures.all() if each.version == kickoff.version] if kickoff else []
-    return (kickoff, max(each.signed_at for each in signed)) if len(signed) > 1 else None
+    if kickoff is None:
+        return None
+    signed = [each.signed_at for each in kickoff.signatures.all() if each.version == kickoff.version]
+    return (kickoff, max(signed)) if len(signed) > 1 else None
 
 
 @requires("candidates.view")

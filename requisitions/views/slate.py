@@ -41,7 +41,7 @@ def _page(request: TenantRequest, found: Requisition, one: Slate, **forms: objec
 def draft(request: TenantRequest, number: int) -> HttpResponse:
     """Prepare the slate: every button saves the whole page first, so nothing typed is lost."""
     found = requisition_or_404(request, number)
-    running = found.slates.running().first()
+    running: Slate | None = Slate.objects.running().filter(requisition=found).first()
     form = DraftForm(request.POST if request.method == "POST" else None, requisition=found, slate=running)
     if request.method == "POST" and form.is_valid():
         return _save(request, found, form)
@@ -116,7 +116,7 @@ def send_back(request: TenantRequest, number: int, slate_number: int) -> HttpRes
 
 
 def _slate_or_404(found: Requisition, slate_number: int) -> Slate:
-    return get_object_or_404(found.slates.with_places(), number=slate_number)
+    return get_object_or_404(Slate.objects.with_places(), requisition=found, number=slate_number)
 
 
 def _place_or_404(found: Requisition, slate_number: int, place_id: object) -> SlateCandidate:
