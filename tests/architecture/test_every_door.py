@@ -130,7 +130,8 @@ def addresses(route, ours, theirs):
     unknown = set(named) - set(theirs) - set(WORDS)
     assert not unknown, f"{route} names {unknown}: add a row of that kind to fill()"
     for around in (theirs, {**theirs, "number": ours["number"]}):
-        yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str({**around, **WORDS}[found[1]]), route)
+        values = {**around, **WORDS}
+        yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found, values=values: str(values[found[1]]), route)
 
 
 def names_a_row(route):

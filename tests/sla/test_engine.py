@@ -41,8 +41,7 @@ def hold(world, application, *, at: datetime, stage="Technical", panel=None):
 @pytest.fixture
 def nadia(north):
     with north.scope():
-        application = run(north).apply("Nadia Kowalczyk", days=-10)
-    return application
+        return run(north).apply("Nadia Kowalczyk", days=-10)
 
 
 def due(clause, **about):

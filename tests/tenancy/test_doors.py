@@ -132,7 +132,7 @@ def test_the_runtime_role_cannot_step_around_the_wall(transactional_db):
         "UPDATE ledger_event SET verb = 'x'",
         "DELETE FROM requisitions_stagevisit",
     ):
-        with pytest.raises(Exception, match="permission denied|must be owner"), connection.cursor() as cursor:
+        with pytest.raises(Exception, match=r"permission denied|must be owner"), connection.cursor() as cursor:
             cursor.execute(attempt)
 
 

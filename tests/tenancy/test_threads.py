@@ -13,7 +13,7 @@ from tests.world import build
 
 @pytest.mark.slow
 def test_sixteen_threads_over_four_connections_read_no_wrong_row(transactional_db):
-    north, harbor = build("north", "Europe/Amsterdam"), build("harbor", "America/New_York")
+    north, _ = build("north", "Europe/Amsterdam"), build("harbor", "America/New_York")
     address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
     done = subprocess.run(
         [sys.executable, "-m", "tests.tenancy.threads"],

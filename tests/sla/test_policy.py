@@ -1,0 +1,137 @@
+"""The organization edits its promises without code: versioned, bounded, and running promises keep theirs."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from hiring.delivery.models import Message
+from hiring.tenancy.actions.tokens import make_token
+from sla.actions.policy import UnusableTerms, change_policy, default_terms, policy_in_force
+from sla.models import Commitment, Policy
+from sla.registry import CLAUSES
+from sla.rules.escalation import DEFAULT_RULES
+from sla.rules.terms import rules_as_data, terms_as_data
+from tests.requisitions.running import run
+from tests.sla.test_engine import due, hold, local
+from tests.world import MONDAY
+
+SLOWER = {"feedback": {"clock": "weekday_24h", "allowance": "PT48H", "reminders": ["PT2H"]}}
+
+
+def write(world, terms, version=1, at=MONDAY):
+    return change_policy(
+        terms=terms,
+        escalation=rules_as_data(DEFAULT_RULES),
+        note="Slower",
+        expected_version=version,
+        act=world.act(world.admin, at),
+    )
+
+
+def test_the_first_policy_is_the_defaults_of_the_clauses(north):
+    with north.scope():
+        policy = policy_in_force(MONDAY)
+        assert (policy.version, policy.terms) == (1, terms_as_data(default_terms()))
+        assert policy_in_force(MONDAY) == policy
+        assert set(policy.terms) == set(CLAUSES)
+
+
+def test_a_new_version_counts_for_new_promises_and_running_ones_keep_theirs(north, harbor):
+    with north.scope():
+        running = run(north)
+        hold(north, running.apply("First Person", days=-30), at=local(23, 13))
+        write(north, SLOWER, at=local(23, 15))
+        assert due("feedback") == local(24, 14)
+        hold(north, running.apply("Second Person", days=-30), at=local(24, 13))
+        newest = Commitment.objects.filter(clause="feedback").latest("due_at")
+        assert newest.due_at == local(26, 14)
+    with harbor.scope():
+        assert policy_in_force(local(25, 9)).version == 1
+
+
+@pytest.mark.parametrize(
+    ("terms", "names"),
+    [
+        ({"nonsense": {}}, "nonsense"),
+        ({"feedback": {"clock": "weekday_24h", "allowance": "soon"}}, "feedback.allowance"),
+        ({"feedback": {"clock": "sundial", "allowance": "PT24H"}}, "feedback.clock"),
+        ({"slate": {"clock": "fixed", "allowance": "PT24H"}}, "slate.allowance"),
+    ],
+)
+def test_terms_that_cannot_be_meant_are_refused_by_clause_and_field(north, terms, names):
+    with north.scope():
+        policy_in_force(MONDAY)
+        with pytest.raises(UnusableTerms, match=names):
+            write(north, terms)
+        assert Policy.objects.count() == 1
+
+
+def test_two_admins_at_once_lose_nothing(north):
+    browser = north.client(north.admin)
+    page = browser.get("/o/north/settings/promises/")
+    assert page.status_code == 200
+    with north.scope():
+        write(north, SLOWER)
+    filled = _as_typed(page)
+    answer = browser.post("/o/north/settings/promises/", filled)
+    assert answer.status_code == 422
+    assert "Version 2 was written meanwhile" in answer.content.decode()
+
+
+def test_the_page_writes_a_version(north, move_clock):
+    move_clock(MONDAY)
+    browser = north.client(north.admin)
+    typed = {**_as_typed(browser.get("/o/north/settings/promises/")), "feedback-amount": "36", "note": "More time"}
+    assert browser.post("/o/north/settings/promises/", typed).status_code == 302
+    with north.scope():
+        assert Policy.objects.first().terms["feedback"]["allowance"] == "PT36H"
+    assert north.client(north.recruiter).get("/o/north/settings/promises/").status_code == 403
+
+
+def _as_typed(page):
+    """What a browser would send back from the page, unchanged."""
+    context = page.context
+    forms = [context["head"], *(form for _, form in context["clauses"]), *(form for _, form in context["rules"])]
+    return {
+        form.add_prefix(name): str(form.get_initial_for_field(field, name) or "note")
+        for form in forms
+        for name, field in form.fields.items()
+    }
+
+
+def test_preview_answers_when_it_would_be_due(north, harbor, move_clock):
+    move_clock(MONDAY)
+    with north.scope():
+        _, secret = make_token(north.admin, name="x", expires_at=None, act=north.act(north.admin))
+    program = Client(headers={"Authorization": f"Bearer {secret}"})
+
+    def ask(**changes):
+        asked = {"clause": "feedback", "member": str(north.manager.pk), "at": local(20, 14).isoformat(), **changes}
+        return program.post("/api/v1/o/north/sla/preview/", asked, content_type="application/json")
+
+    assert ask().json()["due_at"] == "2026-11-23T14:00:00+01:00"
+    assert ask(terms=SLOWER["feedback"]).json()["due_at"] == "2026-11-24T14:00:00+01:00"
+    assert ask(clause="slate").status_code == 422
+    assert ask(clause="nothing").status_code == 422
+    assert ask(member=str(harbor.manager.pk)).status_code == 404
+    assert ask(terms={"clock": "sundial"}).status_code == 422
+
+
+def test_a_nudge_is_one_mail_a_day_by_whoever_waits(north, move_clock):
+    move_clock(local(24, 12))
+    with north.scope():
+        hold(north, run(north).apply("Nadia Kowalczyk", days=-30), at=local(23, 13))
+        promise = Commitment.objects.get(clause="feedback")
+    path = f"/o/north/commitments/{promise.pk}/nudge/"
+    recruiter = north.client(north.recruiter)
+    for _ in range(2):
+        assert recruiter.post(path).status_code == 302
+    with north.scope():
+        assert Message.objects.filter(dedup_key__startswith="nudge").count() == 1
+    assert "Nudged 12:00" in recruiter.get("/o/north/").content.decode()
+    assert north.client(north.finance).post(path).status_code == 404
+    move_clock(local(24, 12) + timedelta(days=1, minutes=1))
+    recruiter.post(path)
+    with north.scope():
+        assert Message.objects.filter(dedup_key__startswith="nudge").count() == 2
