@@ -1,4 +1,4 @@
-"""The analytics app, and what it listens to."""
+"""The analytics app. It hears nothing: it reads."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""The requisitions app, and what it listens to."""
+"""The requisitions app: whether its letters are still true, and how its events are said in words."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""The mailbox: every message that left or waits. In the demo one reads them here; elsewhere admins see the outbox."""
+"""The mailbox: every message that left or waits. Each reads their own; in the demo, everybody's."""
 
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from hiring.tenancy.paging import Page
 
 
 def _mine(request: TenantRequest) -> QuerySet[Message]:
-    """Everybody's letters in the demo and for admins of the outbox; else one's own."""
+    """Everybody's letters in the demo; else one's own."""
     found = Message.objects.select_related("recipient")
     return found if settings.DEMO else found.filter(recipient=request.member)
 

@@ -1,4 +1,4 @@
 """PostgreSQL and Redis from wheels, and the process tree of the demo.
 
-For machines that have neither: production names its own servers and imports nothing from here.
+For machines that have neither: production names its own servers and starts nothing from here.
 """

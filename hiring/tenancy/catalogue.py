@@ -1,6 +1,6 @@
-"""Reads pg_catalog and says where the database wall has a hole. The tests' and readiness' eye.
+"""Reads pg_catalog and says where the database wall has a hole. The tests' eye: no request asks it.
 
-Every rule of docs/security.md's table section is one query that returns its violations.
+Every rule in the table of docs/security.md is one query that returns its violations.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """The one read across organizations that signing in needs: where am I a member?
 
-A SECURITY DEFINER function (migrations/0001_initial.py) answers it with ids and names only.
+A SECURITY DEFINER function (migrations/0002_memberships.py) answers it with ids and names only.
 """
 
 from dataclasses import dataclass

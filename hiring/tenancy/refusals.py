@@ -12,7 +12,7 @@ from hiring.tenancy.errors import Refused
 
 
 def explain(exception: Exception, context: dict[str, Any]) -> Response | None:
-    """Turn a named refusal of an action into 409 with its sentence; the rest is DRF's."""
+    """Turn a named refusal of an action into its status and its sentence; the rest is DRF's."""
     if isinstance(exception, Refused):
         return Response({"detail": str(exception), "code": exception.code}, status=exception.status)
     if isinstance(exception, Http404):

@@ -7,7 +7,7 @@ missing grant on one would refuse them all. The tables of requisitions know noth
 from django.db import migrations
 
 # Letters and digits left when blanks, punctuation and zero-width signs are taken away. Looser than
-# scorecards/rules/completeness.py in scripts PostgreSQL's locale may not know; never stricter.
+# scorecards/rules/draft.py in scripts PostgreSQL's locale may not know; never stricter.
 WRITTEN = r"""
 CREATE FUNCTION written_length(words text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
 SET search_path = pg_catalog

@@ -63,7 +63,7 @@ class Commitment(TenantModel):
     class Meta:
         ordering = ["due_at", "id"]
         indexes = [
-            # The house's one index that starts with time: the sweep asks all organizations at once.
+            # Starts with time, as few do (hiring/tenancy/catalogue.py): the sweep asks all organizations at once.
             models.Index(
                 fields=["next_action_at", "organization"],
                 condition=models.Q(next_action_at__isnull=False),

@@ -1,6 +1,6 @@
 """What a clause hears, and what it answers: a fact about hiring in, changes to promises out.
 
-A fact is built from one ledger event and what stood beside it at that moment (sla/queries.py). A
+A fact is built from one ledger event and what stood beside it at that moment (sla/queries/facts.py). A
 clause decides; sla/actions writes.
 """
 

@@ -18,7 +18,7 @@ VALID_FOR = timedelta(days=7)
 
 
 class AlreadyHere(Refused):
-    """A member, or an open invitation, has this address."""
+    """An active member signs in with this address."""
 
 
 class InvitationOver(Refused):
