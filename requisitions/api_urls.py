@@ -2,15 +2,52 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from requisitions.api import application, candidate, interview, offer, slate
+from requisitions.api import (
+    application,
+    candidate,
+    interview,
+    interview_plan,
+    kickoff,
+    offer,
+    plan,
+    requirements,
+    requisition,
+    slate,
+)
 from requisitions.api.history import HistoryImports
 
 REQUISITION = "requisitions/<int:number>/"
+KICKOFF = f"{REQUISITION}kickoff/"
+REQUIREMENT = f"{REQUISITION}requirements/<int:position>/"
+STAGE = f"{REQUISITION}stages/<uuid:stage_id>/"
+PLAN_ITEM = "plan-items/<int:number>/"
 SLATE = f"{REQUISITION}slates/<int:slate_number>/"
 APPLICATION = "applications/<uuid:application_id>/"
 INTERVIEW = "interviews/<uuid:interview_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("plan-items/", plan.PlanItems.as_view(), name="api_plan_items"),
+    path(PLAN_ITEM, plan.OnePlanItem.as_view(), name="api_plan_item"),
+    path(f"{PLAN_ITEM}propose/", plan.Propose.as_view(), name="api_plan_item_propose"),
+    path(f"{PLAN_ITEM}decisions/", plan.Decide.as_view(), name="api_plan_item_decide"),
+    path(f"{PLAN_ITEM}split/", plan.Split.as_view(), name="api_plan_item_split"),
+    path(f"{PLAN_ITEM}requisition/", plan.MakeRequisition.as_view(), name="api_plan_item_requisition"),
+    path("requisitions/", requisition.Requisitions.as_view(), name="api_requisitions"),
+    path(REQUISITION, requisition.OneRequisition.as_view(), name="api_requisition"),
+    path(f"{REQUISITION}state/", requisition.State.as_view(), name="api_requisition_state"),
+    path(KICKOFF, kickoff.OneKickoff.as_view(), name="api_kickoff"),
+    path(f"{KICKOFF}versions/", kickoff.Versions.as_view(), name="api_kickoff_versions"),
+    path(f"{KICKOFF}schedule/", kickoff.Schedule.as_view(), name="api_kickoff_schedule"),
+    path(f"{KICKOFF}attendance/", kickoff.Attendance.as_view(), name="api_kickoff_attendance"),
+    path(f"{KICKOFF}approve/", kickoff.Approve.as_view(), name="api_kickoff_approve"),
+    path(f"{KICKOFF}sign/", kickoff.Sign.as_view(), name="api_kickoff_sign"),
+    path(f"{KICKOFF}<slug:part>/", kickoff.Part.as_view(), name="api_kickoff_part"),
+    path(f"{REQUISITION}requirements/", requirements.Requirements.as_view(), name="api_requirements"),
+    path(REQUIREMENT, requirements.OneRequirement.as_view(), name="api_requirement"),
+    path(f"{REQUIREMENT}answer/", requirements.Challenge.as_view(), name="api_requirement_answer"),
+    path(f"{REQUISITION}stages/", interview_plan.Stages.as_view(), name="api_stages"),
+    path(STAGE, interview_plan.OneStage.as_view(), name="api_stage"),
+    path(f"{STAGE}move/", interview_plan.Move.as_view(), name="api_stage_move"),
     path("candidates/", candidate.Candidates.as_view(), name="api_candidates"),
     path("candidates/<uuid:candidate_id>/", candidate.OneCandidate.as_view(), name="api_candidate"),
     path(f"{REQUISITION}applications/", application.Applications.as_view(), name="api_applications"),

@@ -80,11 +80,14 @@ def _invite_guests(kickoff: Kickoff, before: dict[UUID, Member], wanted: dict[UU
 def record_attendance(requisition: Requisition, *, present: Collection[Member], act: Act) -> Kickoff:
     """Say who was there of both owners and the guests; with both owners there, the kickoff was held.
 
-    Without one of them it was not, and needs another moment. Raises ``HeldAlready``, ``NotYours``, ``Closed``.
+    Without one of them it was not, and needs another moment. Raises ``HeldAlready``, ``Incomplete``
+    before the meeting's moment, ``NotYours``, ``Closed``.
     """
     kickoff = held_kickoff(requisition, act=act)
     if kickoff.held_at:
         raise HeldAlready("Who was there is recorded already.")
+    if kickoff.scheduled_for_at and kickoff.scheduled_for_at > act.at:
+        raise Incomplete("The kickoff is still to come. Say who was there once you have met.")
     there = {member.pk for member in present}
     expected = {requisition.hiring_manager, requisition.recruiter, *_guests(kickoff).values()}
     for member in sorted(expected | set(present), key=lambda each: each.name):

@@ -1,7 +1,8 @@
 """The parts of a kickoff that are one text or a few figures: ideal profile, sourcing, time to hire."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -18,7 +19,15 @@ NAMES: dict[type[Terms], str] = {
     TimeToHire: "the time to hire",
 }
 Kind = TypeVar("Kind", bound=Terms)
+# As addresses name them.
+PARTS: dict[str, type[Terms]] = {"profile": Profile, "sourcing": Sourcing, "time": TimeToHire}
 LONGEST_DAYS, LARGEST_SLATE = 730, 20
+
+
+def with_changes(terms: Terms, changes: Mapping[str, Any]) -> Terms:
+    """Return the part with those of `changes` that belong to it."""
+    now = asdict(terms)
+    return type(terms)(**{name: changes.get(name, value) for name, value in now.items()})
 
 
 def terms_of(kickoff: Kickoff, kind: type[Kind]) -> Kind:

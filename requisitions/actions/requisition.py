@@ -1,5 +1,7 @@
 """The life of a requisition: made from an approved plan item, opened by two signatures, held, filled, cancelled."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from hiring.ledger.actions import record
@@ -146,3 +148,13 @@ def _become(requisition: Requisition, state: State, verb: str, *, act: Act) -> R
     requisition.save(update_fields=["state", "closed_at"])
     record(verb, requisition, act=act, thread=requisition)
     return requisition
+
+
+# A step in a requisition's life by its name, as pages and programs ask for it.
+STEPS: dict[str, Callable[..., Requisition]] = {
+    "open": open_requisition,
+    "hold": hold_requisition,
+    "resume": resume_requisition,
+    "fill": fill_requisition,
+    "cancel": cancel_requisition,
+}

@@ -36,6 +36,20 @@ def compose(
     )
 
 
+def stages_with_moves(requisition: Requisition) -> list[tuple[Stage, bool, bool]]:
+    """Return each stage with whether it may go a place earlier, and later: among stages of its own milestone."""
+    stages = list(Stage.objects.with_plan().filter(requisition=requisition))
+    around = zip([None, *stages], stages, [*stages[1:], None], strict=False)
+    return [
+        (
+            stage,
+            before is not None and before.milestone == stage.milestone,
+            bool(after) and after.milestone == stage.milestone,
+        )
+        for before, stage, after in around
+    ]
+
+
 def requirement_line(requirement: Requirement) -> RequirementLine:
     return RequirementLine(
         code=requirement.code,

@@ -1,7 +1,7 @@
 """The kickoff's agenda, 45 minutes, and how far each point has come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from requisitions.rules.content import Content
 from requisitions.rules.notes import Note
@@ -11,12 +11,13 @@ KEPT, LATE, BEGUN, LATER = "kept", "late", "today", "later"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """`state` names the glyph: kept, late (something blocks), today (begun), later (not begun)."""
+    """`state` names the glyph: kept, late (something blocks), today (begun), later. `is_next`: the first not kept."""
 
     key: str
     title: str
     minutes: int
     state: str
+    is_next: bool = False
 
     @property
     def words(self) -> str:
@@ -38,11 +39,11 @@ def agenda(content: Content, notes: Sequence[Note], progress: Progress) -> tuple
     planned = any(stage.competencies for stage in content.stages)
     told = bool(content.outcome and content.success_at_6_months and content.success_at_12_months)
     sourced = bool(content.sourcing_plan) and "sourcing" not in blocked
-    return (
+    points = (
         Point("outcome", "Outcome", 5, KEPT if told else LATER),
         Point("requirements", "Requirements", 15, _state(done=judged, begun=bool(content.requirements))),
         Point("profile", "Ideal profile", 5, KEPT if content.ideal_profile else LATER),
-        Point("coverage", "Interview plan", 8, _plan(content, blocked, planned=planned)),
+        Point("plan", "Interview plan", 8, _plan(content, blocked, planned=planned)),
         Point(
             "sourcing", "Sourcing", 5, _state(done=sourced, begun=bool(content.sourcing_plan or content.slate_due_on))
         ),
@@ -50,6 +51,8 @@ def agenda(content: Content, notes: Sequence[Note], progress: Progress) -> tuple
         Point("promises", "Promises", 3, KEPT if progress.is_agreed else LATER),
         Point("sign", "Sign", 0, KEPT if progress.is_agreed else LATER),
     )
+    following = next((point for point in points if point.state != KEPT), None)
+    return tuple(replace(point, is_next=point is following) for point in points)
 
 
 def _state(*, done: bool, begun: bool) -> str:

@@ -51,7 +51,8 @@ def submit(form: forms.Form, verb: Callable[[], object], *others: forms.Form) ->
 
 
 def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:
-    form.data = {**form.data, "seen": form.initial["seen"]}
+    # Name by name: unpacking a QueryDict would give lists.
+    form.data = {name: form.data[name] for name in form.data} | {"seen": form.initial["seen"]}
     changed = [name for name in form.changed_data if name != "seen"]
     return tuple(Theirs(str(form[name].label), _words(form.fields[name], form.initial.get(name))) for name in changed)
 

@@ -13,7 +13,7 @@ from requisitions.actions.interview_plan import add_stage, change_stage, move_st
 from requisitions.actions.partners import is_partner
 from requisitions.forms.interview_plan import StageForm, initial
 from requisitions.models import Competency, Requisition, Stage
-from requisitions.queries.kickoff import competency_names, content_of
+from requisitions.queries.kickoff import competency_names, content_of, stages_with_moves
 from requisitions.rules.coverage import coverage
 from requisitions.views.attempts import attempt, kickoff_or_404
 from requisitions.views.editing import Outcome, submit
@@ -25,7 +25,7 @@ def interview_plan(request: TenantRequest, number: int) -> HttpResponse:
     may = request.member.may("kickoff.edit") and is_partner(requisition, request.act)
     context = {
         "requisition": requisition,
-        "stages": Stage.objects.with_plan().filter(requisition=requisition),
+        "stages": stages_with_moves(requisition),
         "coverage": coverage(content_of(requisition.kickoffs.get())),
         "may_edit": may and not requisition.is_closed,
     }

@@ -82,6 +82,7 @@ def changes(request: TenantRequest, number: int) -> HttpResponse:
         "before": before,
         "lines": difference(before.content, versions[current.version].content),
         "steps": [each for version, each in versions.items() if version > before.version],
+        "title": "Changes",
         "back": links.page(request.organization, "requisition_kickoff", number),
     }
     return render(request, "requisitions/kickoff_changes.html", context)

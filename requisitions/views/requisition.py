@@ -1,27 +1,17 @@
 """The list of requisitions, and the steps of one's life: hold, go on, fill, cancel."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.paging import Page
-from requisitions.actions import requisition as actions
+from requisitions.actions.requisition import STEPS
 from requisitions.forms.requisition import StateForm
 from requisitions.models import Requisition
 from requisitions.views.attempts import requisition_or_404
 from requisitions.views.editing import submit
 from requisitions.views.list_filters import requisition_filters
-
-STEPS: dict[str, Callable[..., Requisition]] = {
-    "open": actions.open_requisition,
-    "hold": actions.hold_requisition,
-    "resume": actions.resume_requisition,
-    "fill": actions.fill_requisition,
-    "cancel": actions.cancel_requisition,
-}
 
 
 @requires("requisitions.view")

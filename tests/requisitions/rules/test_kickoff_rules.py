@@ -166,7 +166,7 @@ def test_the_agenda_says_how_far_each_point_has_come():
             "outcome": "kept",
             "requirements": "kept",
             "profile": "kept",
-            "coverage": "kept",
+            "plan": "kept",
             "sourcing": "kept",
             "time": "kept",
             "promises": "later",
@@ -176,9 +176,9 @@ def test_the_agenda_says_how_far_each_point_has_come():
     )
     gap = replace(READY, requirements=(R1, replace(R2, stage=None)), slate_due_on=None, agreed_days=None)
     found, _ = states(gap, is_challenged=False)
-    assert {key: found[key] for key in ("requirements", "coverage", "sourcing", "time")} == {
+    assert {key: found[key] for key in ("requirements", "plan", "sourcing", "time")} == {
         "requirements": "today",
-        "coverage": "late",
+        "plan": "late",
         "sourcing": "today",
         "time": "later",
     }

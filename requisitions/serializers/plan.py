@@ -1,0 +1,91 @@
+"""Plan items as programs see and send them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from hiring.tenancy.models import Member
+from requisitions.models import PlanApproval, PlanItem
+from requisitions.models.plan import Decision, PlanSide
+from requisitions.rules.plan import Part, PlanDraft
+
+
+class ApprovalSerializer(serializers.ModelSerializer[PlanApproval]):
+    class Meta:
+        model = PlanApproval
+        fields = ["version", "side", "decision", "reason", "decided_by", "decided_at"]
+
+
+class PlanItemSerializer(serializers.ModelSerializer[PlanItem]):
+    approvals = ApprovalSerializer(many=True)
+    part_of = serializers.IntegerField(source="parent.number", default=None)
+
+    class Meta:
+        model = PlanItem
+        fields = [
+            "number", "state", "version", "title", "role_type", "department", "location", "seats", "outcome",
+            "success_at_6_months", "success_at_12_months", "time_to_impact", "target_start_on", "yearly_cost",
+            "why_external", "alternatives", "hiring_manager", "recruiter", "part_of", "approvals",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class PlanDraftSerializer(serializers.Serializer[Any]):
+    """The whole item: what is sent replaces what was there."""
+
+    title = serializers.CharField(max_length=120)
+    role_type = serializers.CharField(max_length=80)
+    department = serializers.CharField(max_length=80)
+    location = serializers.CharField(max_length=80, allow_blank=True, default="")
+    seats = serializers.IntegerField(min_value=1, max_value=99, default=1)
+    outcome = serializers.CharField()
+    success_at_6_months = serializers.CharField()
+    success_at_12_months = serializers.CharField()
+    time_to_impact = serializers.CharField(max_length=120)
+    target_start_on = serializers.DateField()
+    yearly_cost = serializers.IntegerField(min_value=0, max_value=10_000_000)
+    why_external = serializers.CharField()
+    alternatives = serializers.CharField()
+    hiring_manager = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active())
+    recruiter = serializers.PrimaryKeyRelatedField(
+        queryset=Member.objects.active(), required=False, allow_null=True, default=None
+    )
+
+
+class PlanChangeSerializer(PlanDraftSerializer):
+    """`seen_version`: the version that was read before this was written."""
+
+    seen_version = serializers.IntegerField()
+
+
+def draft_from(data: dict[str, Any]) -> PlanDraft:
+    people = {"hiring_manager", "recruiter", "seen_version"}
+    facts = {name: value for name, value in data.items() if name not in people}
+    recruiter = data["recruiter"]
+    return PlanDraft(
+        **facts, hiring_manager_id=data["hiring_manager"].pk, recruiter_id=recruiter.pk if recruiter else None
+    )
+
+
+class DecisionSerializer(serializers.Serializer[Any]):
+    side = serializers.ChoiceField(choices=PlanSide.choices)
+    decision = serializers.ChoiceField(choices=Decision.choices)
+    version = serializers.IntegerField()
+    reason = serializers.CharField(allow_blank=True, default="")
+
+
+class PartSerializer(serializers.Serializer[Any]):
+    title = serializers.CharField(max_length=120)
+    role_type = serializers.CharField(max_length=80)
+    seats = serializers.IntegerField(min_value=1, max_value=99)
+    yearly_cost = serializers.IntegerField(min_value=0, max_value=10_000_000)
+
+
+class SplitSerializer(serializers.Serializer[Any]):
+    """The two parts, in order."""
+
+    parts = serializers.ListField(child=PartSerializer(), min_length=2, max_length=2)
+
+    def both(self) -> tuple[Part, Part]:
+        one, other = (Part(**part) for part in self.validated_data["parts"])
+        return one, other
