@@ -23,7 +23,7 @@ DESK = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
-@dataclass
+@dataclass(eq=False)
 class Person(Planning, Kickoff, Pipeline, Judging, Promises):
     """Somebody in one organization, and the page they look at. `faults`: what their browser complained about."""
 

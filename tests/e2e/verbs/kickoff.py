@@ -14,17 +14,7 @@ class Wanted:
     text: str
     level: str
     competency: str = ""
-
-
-@dataclass(frozen=True)
-class PlannedStage:
-    """One stage of the interview plan. Each save of it adds one competency and one interviewer."""
-
-    name: str
-    milestone: str
-    assesses: tuple[str, ...]
-    interviewers: tuple[str, ...]
-    minutes: int = 60
+    stage: str = "No stage yet"
 
 
 class Kickoff:
@@ -45,20 +35,16 @@ class Kickoff:
 
     def adds_a_requirement(self: "Person", number: int, wanted: Wanted) -> None:
         self.opens(f"requisitions/{number}/kickoff/requirements/new/")
-        self.fills({"Requirement": wanted.text, "Competency": wanted.competency})
+        self.fills({"Requirement": wanted.text, "Competency": wanted.competency, "Assessed in": wanted.stage})
         self.page.get_by_role("radio", name=wanted.level).check()
-        self.presses("Add it")
+        self.presses("Save the requirement")
 
-    def adds_a_stage(self: "Person", number: int, stage: PlannedStage) -> None:
-        self.opens(f"requisitions/{number}/plan/new/")
-        self.fills({"Name": stage.name, "Milestone": stage.milestone, "Minutes": str(stage.minutes)})
-        for nth in range(max(len(stage.assesses), len(stage.interviewers), 1)):
-            if nth:
-                self.follows(stage.name)
-            if nth < len(stage.assesses):
-                self.fills({"Another competency": stage.assesses[nth]})
-            if nth < len(stage.interviewers):
-                self.fills({"Another interviewer": stage.interviewers[nth]})
+    def puts_on_the_panel(self: "Person", number: int, stage: str, *names: str) -> None:
+        """Say who interviews in a stage of the plan; each save of the stage adds one."""
+        for name in names:
+            self.opens(f"requisitions/{number}/plan/")
+            self.follows(stage)
+            self.fills({"Another interviewer": name})
             self.presses("Save the stage")
 
     def agrees_on_the_slate(self: "Person", number: int, *, size: int, due_on: str) -> None:
