@@ -1,5 +1,19 @@
-"""API addresses of scorecards."""
+"""API addresses of judgement."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from scorecards.api import debrief, scorecard
+
+INTERVIEW = "interviews/<uuid:interview_id>/"
+DEBRIEF = "applications/<uuid:application_id>/debrief/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(f"{INTERVIEW}scorecard/", scorecard.OwnScorecard.as_view(), name="api_scorecard"),
+    path(f"{INTERVIEW}scorecard/submit/", scorecard.Submit.as_view(), name="api_scorecard_submit"),
+    path(f"{INTERVIEW}scorecards/", scorecard.Scorecards.as_view(), name="api_scorecards"),
+    path(f"{INTERVIEW}close-round/", scorecard.CloseRound.as_view(), name="api_close_round"),
+    path(DEBRIEF, debrief.OneDebrief.as_view(), name="api_debrief"),
+    path(f"{DEBRIEF}schedule/", debrief.Schedule.as_view(), name="api_debrief_schedule"),
+    path(f"{DEBRIEF}hold/", debrief.Hold.as_view(), name="api_debrief_hold"),
+    path(f"{DEBRIEF}decide/", debrief.Decide.as_view(), name="api_debrief_decide"),
+]

@@ -4,7 +4,6 @@ The database has the last word on all of it (models/policies.py, migrations/0003
 beforehand, in a sentence, what it would refuse.
 """
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -36,19 +35,23 @@ class Unfinished(Incomplete):
     """Something is left to do before the scorecard can be submitted."""
 
 
+class NotAssessedHere(Incomplete):
+    """The stage assesses other competencies."""
+
+
 class CannotClose(NotYours):
     """Somebody else's to close, or the closer's own scorecard is what is missing."""
 
 
 @transaction.atomic
 def save_draft(interview: Interview, draft: Draft, *, read: Version | None = None, act: Act) -> Scorecard:
-    """Keep what the actor has written so far. Raises ``NotOnThePanel``, ``NotBegun``, ``Submitted``, ``Stale``.
+    """Keep what the actor has written so far. Raises ``NotOnThePanel``, ``NotBegun``, ``Submitted``, ``Stale``,
+    ``NotAssessedHere``.
 
-    `read`: the version the page began from; None overwrites knowingly. Competencies outside the
-    stage's focus are left out.
+    `read`: the version the page began from; None overwrites knowingly.
     """
     seat = _own_seat(interview, act=act)
-    _refuse_closed(seat)
+    _refuse_unwritable(seat, draft)
     card = Scorecard.objects.by(seat.member).filter(interview=interview).first()
     stored = Version(card.saved_at, card.page) if card else Version()
     if read is not None and is_stale(stored, read):
@@ -58,12 +61,11 @@ def save_draft(interview: Interview, draft: Draft, *, read: Version | None = Non
     card.saved_at = act.at
     card.page = read.page if read else ""
     card.save()
-    _keep_ratings(card, draft, focus=_focus(seat.interview))
+    _keep_ratings(card, draft)
     return card
 
 
-def _keep_ratings(card: Scorecard, draft: Draft, *, focus: Iterable[UUID]) -> None:
-    wanted = set(focus)
+def _keep_ratings(card: Scorecard, draft: Draft) -> None:
     Rating.objects.bulk_create(
         [
             Rating(
@@ -74,7 +76,6 @@ def _keep_ratings(card: Scorecard, draft: Draft, *, focus: Iterable[UUID]) -> No
                 evidence=each.evidence,
             )
             for each in draft.ratings
-            if each.competency in wanted
         ],
         update_conflicts=True,
         unique_fields=["organization", "scorecard", "competency"],
@@ -146,9 +147,11 @@ def _refuse_unbegun(interview: Interview, *, act: Act) -> None:
         raise NotBegun("This interview has not begun. Its scorecard opens when it does.")
 
 
-def _refuse_closed(seat: InterviewSeat) -> None:
+def _refuse_unwritable(seat: InterviewSeat, draft: Draft) -> None:
     if seat.submitted_at is not None:
         raise Submitted("You have submitted this scorecard. It does not change any more.")
+    if {each.competency for each in draft.ratings} - set(_focus(seat.interview)):
+        raise NotAssessedHere("This stage does not assess one of these competencies. Load what it assesses again.")
 
 
 def _focus(interview: Interview) -> list[UUID]:

@@ -185,7 +185,7 @@ def debrief_page(application: Application, reader: Member) -> DebriefPage:
     """Read it for `reader`. `application` comes with candidate and requisition."""
     interviews = interviews_of(application)
     sealed = [each for each in interviews if each.revealed_at is None]
-    rounds = list(application.debriefs.not_cancelled().with_people())
+    rounds = list(application.debriefs.not_cancelled().with_people().order_by("-round"))
     debrief = rounds[0] if rounds else None
     for each in interviews:
         each.application = application

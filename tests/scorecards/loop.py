@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from hiring.tenancy.models import Member
+from requisitions.actions.application import move
 from requisitions.models import (
     Application,
-    Candidate,
     Competency,
     Interview,
     InterviewSeat,
@@ -17,7 +17,7 @@ from requisitions.models import (
 )
 from scorecards.rules.draft import Draft, RatingDraft
 from tests.requisitions import running
-from tests.world import World
+from tests.world import MONDAY, World
 
 # Friday 20 November 2026, 13:00 in Amsterdam.
 FRIDAY = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -67,10 +67,12 @@ class Loop:
 
 def build(world: World, panel: tuple[str, ...] = ("manager", "interviewer", "second_interviewer")) -> Loop:
     with world.scope():
-        requisition = running.run(world).requisition
-        stage = Stage.objects.create(
-            requisition=requisition, position=6, name="Perception deep dive", milestone="interview", minutes=60
-        )
+        ready = running.run(world)
+        requisition = ready.requisition
+        stage = ready.stages["Technical"]
+        Stage.objects.filter(pk=stage.pk).update(name="Perception deep dive", minutes=60)
+        stage.refresh_from_db()
+        stage.focus_set.all().delete()
         competencies, requirements = [], []
         for position, (name, text, anchors) in ((4, CALIBRATION), (5, REASONING)):
             competency = Competency.objects.create(
@@ -88,15 +90,9 @@ def build(world: World, panel: tuple[str, ...] = ("manager", "interviewer", "sec
                     stage=stage,
                 )
             )
-        application = Application.objects.create(
-            candidate=Candidate.objects.create(
-                name=f"Nadia Kowalczyk {world.organization.name}", created_at=FRIDAY - timedelta(days=9)
-            ),
-            requisition=requisition,
-            applied_at=FRIDAY - timedelta(days=9),
-            stage=stage,
-            stage_since_at=FRIDAY - timedelta(days=3),
-        )
+        name = f"Nadia Kowalczyk {world.organization.name}"
+        application = ready.apply(name, days=(FRIDAY - MONDAY).days - 9)
+        application = move(application, stage, act=world.act(world.recruiter, FRIDAY - timedelta(days=3)))
         interview = add_interview(application, stage, [getattr(world, name) for name in panel])
         return Loop(world, requisition, requirements, competencies, stage, application, interview)
 

@@ -1,0 +1,1 @@
+"""Judgement, for programs, one file per subject: each write calls the same action as the page."""

@@ -1,0 +1,1 @@
+"""Judgement as programs see and send it."""
