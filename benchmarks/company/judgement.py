@@ -12,7 +12,7 @@ from hiring.tenancy.scope import organization_scope
 from requisitions.models import Interview, InterviewSeat, StageFocus, StageVisit
 from scorecards.models import Rating, Scorecard
 
-WAITING_DAYS = 3  # interviews younger than this have no scorecards yet
+WAITING_DAYS = 1  # interviews younger than this have no scorecards yet: they are promised within 24 hours
 EVIDENCE = "Walked through a failure she caused, and what she changed afterwards."
 
 

@@ -1,9 +1,7 @@
-"""Write the whole company, once for each state of this folder."""
+"""Write the whole company, once."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 
 from benchmarks.company.candidates import apply
@@ -15,23 +13,22 @@ from hiring.tenancy.actions.organizations import create_organization
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
 
+SLUG = "bench"
 SEED = 20261123
 TWO_YEARS = timedelta(days=730)
 
 
 def company(*, now: datetime, say: Callable[[str], None]) -> Organization:
-    """Return the organization to measure, written if it is not there; its slug carries what wrote it and when."""
-    slug = f"bench-{now:%Y-%m-%d}-{_digest()}"
-    found = Organization.objects.filter(slug=slug).first()
-    return found or _write(slug, now, say)
+    """Return the organization to measure, written if it is not there."""
+    return Organization.objects.filter(slug=SLUG).first() or _write(now, say)
 
 
-def _write(slug: str, now: datetime, say: Callable[[str], None]) -> Organization:
+def _write(now: datetime, say: Callable[[str], None]) -> Organization:
     random = Random(SEED)  # noqa: S311 - the same company every time
     began = now - TWO_YEARS
-    email = f"admin@{slug}.example"
+    email = f"admin@{SLUG}.example"
     organization = create_organization(
-        slug=slug, name="Bench", time_zone=ZONE, admin_email=email, now=began, live_since=began
+        slug=SLUG, name="Bench", time_zone=ZONE, admin_email=email, now=began, live_since=began
     )
     with organization_scope(organization):
         say("people and requisitions")
@@ -47,10 +44,3 @@ def _write(slug: str, now: datetime, say: Callable[[str], None]) -> Organization
     say("scorecards")
     judge(organization, seats, now=now, random=random)
     return organization
-
-
-def _digest() -> str:
-    told = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        told.update(path.read_bytes())
-    return told.hexdigest()[:8]

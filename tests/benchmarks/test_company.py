@@ -36,7 +36,7 @@ def test_requisitions_and_applications_are_as_many_as_asked_for(small):
 
 def test_old_interviews_are_judged_and_young_ones_wait(small):
     with organization_scope(small):
-        limit = MONDAY - timedelta(days=3)
+        limit = MONDAY - timedelta(days=1)
         seats = InterviewSeat.objects.select_related("interview")
         assert {seat.submitted_at is None for seat in seats.filter(interview__starts_at__lt=limit)} == {False}
         waiting = seats.filter(interview__starts_at__gte=limit)
