@@ -1,5 +1,10 @@
-"""API addresses of analytics."""
+"""API addresses of the figures, under /api/v1/o/<slug>/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from analytics import api
+
+urlpatterns = [
+    path("metrics/pass-through/", api.PassThrough.as_view(), name="api_pass_through"),
+    path("metrics/promises-kept/", api.PromisesKept.as_view(), name="api_promises_kept"),
+]

@@ -125,6 +125,8 @@ def _items(request: TenantRequest, entries: Any, counts: dict[str, tuple[int, in
 
 def _current(request: TenantRequest) -> str:
     """Return the name of the navigation entry whose address is the longest beginning of this one."""
+    if request.path.startswith(f"{page(request.organization, 'home')}applications/"):
+        return "requisitions"
     names = [name for _, entries in GROUPS for _, name, *_ in entries]
     matching = [name for name in names if request.path.startswith(page(request.organization, name))]
     return max(matching, key=lambda name: len(page(request.organization, name)), default="home")

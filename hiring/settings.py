@@ -199,7 +199,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "hiring.tenancy.pagination.NewestFirst",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "hiring.tenancy.schema.HouseSchema",
     "EXCEPTION_HANDLER": "hiring.tenancy.refusals.explain",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": None if MODE == "test" else "600/min"},
@@ -214,6 +214,24 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PUBLIC": True,
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    # Fields of one name and different choices, told apart by what they belong to.
+    "ENUM_NAME_OVERRIDES": {
+        "ApplicationReason": "requisitions.models.Application.Reason",
+        "ApplicationState": "requisitions.models.Application.State",
+        "CommitmentState": "sla.models.Commitment.State",
+        "DebriefDecision": "scorecards.models.Debrief.Decision",
+        "InterviewReason": "requisitions.rules.interview_reasons.CHOICES",
+        "InterviewState": "requisitions.models.Interview.State",
+        "Milestone": "requisitions.models.Milestone",
+        "OfferState": "requisitions.models.Offer.State",
+        "PlanDecision": "requisitions.models.plan.Decision",
+        "PlanItemState": "requisitions.models.PlanItem.State",
+        "PlanSide": "requisitions.models.plan.PlanSide",
+        "RequisitionState": "requisitions.models.Requisition.State",
+        "Side": "requisitions.models.Side",
+        "SlateAnswer": "requisitions.models.SlateCandidate.Answer",
+        "SlateState": "requisitions.models.Slate.State",
+    },
 }
 
 ## QUEUES: wake-ups only; Postgres holds all state

@@ -104,10 +104,7 @@ class RequisitionRow:
 def my_requisitions(member: Member, now: datetime, *, since: datetime) -> list[RequisitionRow]:
     """Running requisitions that `member` owns on either side; two queries for any number of them."""
     mine = (
-        Requisition.objects.running()
-        .with_people()
-        .filter(Q(hiring_manager=member) | Q(recruiter=member))
-        .with_counts()
+        Requisition.objects.running().with_people().filter(Q(hiring_manager=member) | Q(recruiter=member)).with_counts()
     )
     rows = list(mine[:SEEN])
     promises = _records(rows, now, since)

@@ -8,4 +8,4 @@ class TenancyConfig(AppConfig):
     label = "tenancy"
 
     def ready(self) -> None:
-        from hiring.tenancy import checks  # noqa: F401, PLC0415 - checks register on import, after the apps
+        from hiring.tenancy import checks, schema  # noqa: F401, PLC0415 - both register on import, after the apps

@@ -26,6 +26,7 @@ REASONS = (
     Reason("other", "other", "something else"),
 )
 BY_CODE = {each.code: each for each in REASONS}
+CHOICES = [(each.code, f"{each.cause}: {each.words}") for each in REASONS]
 SIDES = ("manager", "recruiter", "interviewer")
 
 

@@ -6,7 +6,9 @@ from rest_framework import serializers
 
 from hiring.tenancy.models import Member
 from requisitions.models import Interview, InterviewChange, InterviewSeat, Side, Stage
-from requisitions.rules.interview_reasons import REASONS
+from requisitions.rules.interview_reasons import CHOICES
+
+
 
 
 class SeatSerializer(serializers.ModelSerializer[InterviewSeat]):
@@ -65,7 +67,7 @@ class ScheduleSerializer(SlotSerializer):
 class WhySerializer(serializers.Serializer[Any]):
     """One of the eleven reasons; `side` stays empty for a candidate's. `seen`: the generation last read."""
 
-    reason = serializers.ChoiceField(choices=[(each.code, f"{each.cause}: {each.words}") for each in REASONS])
+    reason = serializers.ChoiceField(choices=CHOICES)
     side = serializers.ChoiceField(choices=Side.choices, required=False, allow_blank=True, default="")
     seen = serializers.IntegerField(required=False, allow_null=True, default=None)
 

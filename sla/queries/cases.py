@@ -20,6 +20,7 @@ def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
     other = requisition.recruiter if case.about_id == requisition.hiring_manager_id else requisition.hiring_manager
     promises = list(Commitment.objects.filter(requisition=requisition).select_related("owner"))
     evidence = list(Commitment.objects.filter(pk__in=case.evidence.values("commitment")).order_by("due_at"))
+    since = min((each.due_at for each in evidence), default=case.opened_at)
     signed = Agreement.objects.in_force(requisition.pk, now).first()
     return CaseFacts(
         case=str(case),
@@ -29,7 +30,7 @@ def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
         other=_record(other, promises, now),
         agreed=tuple(_agreed(promises, {each.clause for each in evidence}, now)),
         missed=tuple(Missed(CLAUSES[each.clause].title, each.due_at, each.state != "closed") for each in evidence),
-        waiting=_waiting(requisition, case.about_id, min((each.due_at for each in evidence), default=case.opened_at), now),
+        waiting=_waiting(requisition, case.about_id, since, now),
         signed_on=signed.signed_at.date() if signed else None,
         days_open=(now - requisition.opened_at).days if requisition.opened_at else None,
         forecast_days=requisition.forecast_days,

@@ -2,12 +2,12 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from analytics.queries.pass_through import Cohort, Figures, cohort
+from analytics.queries.figures import pass_through_as_data
+from analytics.queries.pass_through import cohort
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
 
@@ -28,31 +28,8 @@ class Command(BaseCommand):
         if organization is None:
             raise CommandError(f"There is no organization {options['organization']!r}.", returncode=2)
         with organization_scope(organization):
-            figures = _figures(cohort(), options["by"])
+            figures = pass_through_as_data(cohort(), options["by"])
         self.stdout.write(json.dumps(figures, indent=2) if options["json"] else _table(figures))
-
-
-def _figures(found: Cohort, by: Any) -> dict[str, Any]:
-    if by is None:
-        return {"stages": _stages(found.figures())}
-    return {"groups": [{"key": key, "stages": _stages(each)} for key, each in found.figures_by(by).items()]}
-
-
-def _stages(figures: Sequence[Figures]) -> list[dict[str, Any]]:
-    return [
-        {
-            "stage": each.figures.stage,
-            "milestone": each.milestone,
-            "reached": each.figures.reached,
-            "passed": each.figures.passed,
-            "undecided": each.figures.undecided,
-            "decided": each.figures.decided,
-            "rate": each.figures.rate.value,
-            "low": each.figures.rate.low,
-            "high": each.figures.rate.high,
-        }
-        for each in figures
-    ]
 
 
 def _table(figures: dict[str, Any]) -> str:

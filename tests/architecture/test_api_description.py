@@ -1,0 +1,55 @@
+"""The API describes itself without a warning, and answers nothing it does not describe with a server error."""
+
+import pytest
+import schemathesis
+from django.core.management import call_command
+from django.test import Client
+from hypothesis import HealthCheck, settings
+
+from hiring.tenancy.access import Role
+from hiring.tenancy.actions.tokens import make_token
+from hiring.tenancy.models import Member, MemberRole
+from hiring.wsgi import application
+from tests.requisitions.running import run
+from tests.world import MONDAY, build
+
+schema = schemathesis.openapi.from_wsgi("/api/schema", application)
+
+
+def test_the_description_has_no_warning(tmp_path):
+    call_command("spectacular", validate=True, fail_on_warn=True, file=str(tmp_path / "schema.yml"))
+
+
+def test_the_description_is_served_and_names_the_token(db):
+    answer = Client().get("/api/schema", headers={"Accept": "application/json"})
+    assert answer.status_code == 200
+    assert list(answer.json()["components"]["securitySchemes"]) == ["memberToken"]
+
+
+@pytest.fixture
+def program(db):
+    """A token of somebody who may do everything in an organization with an open requisition."""
+    world = build("north", "Europe/Amsterdam")
+    with world.scope(world.recruiter):
+        run(world)
+        member = Member.objects.get(pk=world.recruiter.pk)
+        MemberRole.objects.bulk_create(
+            MemberRole(member=member, role=role, granted_at=MONDAY) for role in Role if role not in member.roles
+        )
+        _, secret = make_token(member, name="fuzz", expires_at=None, act=world.act(member))
+    return {"Authorization": f"Bearer {secret}"}
+
+
+@schema.parametrize()
+@settings(
+    max_examples=4,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+def test_no_input_that_fits_the_description_breaks_the_server(case, program):
+    case.path_parameters["slug"] = "north"
+    if "number" in case.path_parameters:
+        case.path_parameters["number"] = 142
+    answer = case.call(headers=program)
+    assert answer.status_code < 500, answer.text[:500]
