@@ -14,6 +14,7 @@ from hiring.delivery import calendar
 from hiring.delivery.actions import Addressee, post
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.tenancy.act import Act
+from hiring.tenancy.history import is_history
 from hiring.tenancy.links import address
 from hiring.tenancy.models import Member
 from requisitions.models import Interview, InterviewSeat
@@ -23,7 +24,9 @@ INVITATION, CANCELLATION = "interview_invitation", "interview_cancellation"
 
 
 def invite(interview: Interview, *, moved_from: datetime | None = None, act: Act) -> None:
-    """Invite the whole panel and the candidate, to a first time or to a new one."""
+    """Invite the whole panel and the candidate, to a first time or to a new one; nobody, when it is history."""
+    if is_history(act.at):
+        return
     for seat in interview.seats.select_related("member"):
         invite_seat(interview, seat, moved_from=moved_from, act=act)
     facts = _facts(interview, None)
@@ -32,7 +35,9 @@ def invite(interview: Interview, *, moved_from: datetime | None = None, act: Act
 
 
 def call_off(interview: Interview, *, act: Act) -> None:
-    """Take every invitation back."""
+    """Take every invitation back, unless nobody was invited: history."""
+    if is_history(act.at):
+        return
     for seat in interview.seats.select_related("member"):
         uninvite_seat(interview, seat, act=act)
     letter = letters.candidate_cancelled(_facts(interview, None))

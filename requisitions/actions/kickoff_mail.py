@@ -9,6 +9,7 @@ from hiring.delivery import calendar
 from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope
 from hiring.tenancy.act import Act
+from hiring.tenancy.history import is_history
 from hiring.tenancy.links import address
 from hiring.tenancy.models import Member
 from requisitions.models import Kickoff, Requisition
@@ -19,7 +20,9 @@ LENGTH = timedelta(minutes=45)
 
 
 def invite(kickoff: Kickoff, *, moved_from: datetime | None, act: Act) -> None:
-    """Invite everyone to the meeting's moment, or to its new one."""
+    """Invite everyone to the meeting's moment, or to its new one; nobody, when it is history."""
+    if is_history(act.at):
+        return
     for member in _everyone(kickoff):
         earlier = moved_from.astimezone(member.zone) if moved_from else None
         letter = kickoff_letters.invitation(_facts(kickoff, member), earlier=earlier)

@@ -5,15 +5,18 @@ from typing import Any
 from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope
 from hiring.tenancy.act import Act
+from hiring.tenancy.history import is_history
 from hiring.tenancy.links import address
 from hiring.tenancy.rules.wording import count_of
 from requisitions.models import Slate, SlateCandidate
 from requisitions.rules import letters
 
-PRESENTED, ANSWERED = "slate_presented", "slate_answered"
+PRESENTED, ANSWERED, WITHDRAWN = "slate_presented", "slate_answered", "slate_withdrawn"
 
 
 def tell_manager(slate: Slate, *, act: Act) -> None:
+    if is_history(act.at):
+        return
     letter = letters.slate_presented(
         **_facts(slate),
         size=count_of(slate.candidates.count(), "candidate"),
@@ -23,6 +26,8 @@ def tell_manager(slate: Slate, *, act: Act) -> None:
 
 
 def tell_recruiter_it_is_answered(slate: Slate, *, act: Act) -> None:
+    if is_history(act.at):
+        return
     answers = slate.candidates.values_list("answer", flat=True)
     given = [each for each in answers if each]
     advanced = given.count(SlateCandidate.Answer.ADVANCE)
@@ -32,8 +37,15 @@ def tell_recruiter_it_is_answered(slate: Slate, *, act: Act) -> None:
 
 
 def tell_recruiter_it_came_back(slate: Slate, *, act: Act) -> None:
+    if is_history(act.at):
+        return
     letter = letters.slate_returned(**_facts(slate), manager=slate.requisition.hiring_manager.name)
     post(letter, _envelope(ANSWERED, slate), to=slate.requisition.recruiter, act=act)
+
+
+def tell_manager_it_is_withdrawn(slate: Slate, *, act: Act) -> None:
+    letter = letters.slate_withdrawn(**_facts(slate), recruiter=slate.requisition.recruiter.name)
+    post(letter, _envelope(WITHDRAWN, slate), to=slate.requisition.hiring_manager, act=act)
 
 
 def _facts(slate: Slate) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The invitations to a debrief, each with its calendar file. To members only; they name no candidate."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
@@ -10,9 +10,9 @@ from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope
 from hiring.delivery.models import Message
 from hiring.tenancy.act import Act
+from hiring.tenancy.history import is_history
 from hiring.tenancy.links import address
-from hiring.tenancy.models import Member, Organization
-from hiring.tenancy.scope import current_organization_id
+from hiring.tenancy.models import Member
 from scorecards.models import Debrief
 from scorecards.rules import letters
 
@@ -20,7 +20,9 @@ INVITATION, CANCELLATION = "debrief_invitation", "debrief_cancellation"
 
 
 def invite(debrief: Debrief, *, act: Act) -> None:
-    """Ask everybody to its present time."""
+    """Ask everybody to its present time; nobody, when it is history."""
+    if is_history(act.at):
+        return
     people = _people(debrief)
     write = letters.debrief_moved if debrief.generation else letters.debrief_invitation
     for member in people:
@@ -52,12 +54,18 @@ def _envelope(kind: str, debrief: Debrief, member: Member) -> Envelope:
     return Envelope(kind=kind, dedup_key=key, subject_id=debrief.pk, generation=debrief.generation)
 
 
+def _starts_at(debrief: Debrief, reader: Member) -> datetime:
+    if debrief.scheduled_for_at is None:
+        raise ValueError("A debrief without a time has no mail.")
+    return debrief.scheduled_for_at.astimezone(reader.zone)
+
+
 def _facts(debrief: Debrief, reader: Member, people: list[Member]) -> letters.DebriefFacts:
     requisition = debrief.application.requisition
     return letters.DebriefFacts(
         role=requisition.title,
         requisition=f"REQ-{requisition.number}",
-        starts_at=debrief.scheduled_for_at.astimezone(reader.zone),
+        starts_at=_starts_at(debrief, reader),
         minutes=debrief.minutes,
         place=debrief.place,
         decider="you" if debrief.decider == reader else debrief.decider.name,
@@ -68,7 +76,7 @@ def _facts(debrief: Debrief, reader: Member, people: list[Member]) -> letters.De
 
 def _meeting(debrief: Debrief, reader: Member, guests: list[Member], *, act: Act) -> calendar.Meeting:
     requisition = debrief.application.requisition
-    starts_at = debrief.scheduled_for_at.astimezone(reader.zone)
+    starts_at = _starts_at(debrief, reader)
     return calendar.Meeting(
         uid=f"debrief-{debrief.pk}@{settings.MAIL_DOMAIN}",
         generation=debrief.generation,
@@ -85,8 +93,7 @@ def _meeting(debrief: Debrief, reader: Member, guests: list[Member], *, act: Act
 
 
 def _page(debrief: Debrief) -> str:
-    organization = Organization.objects.get(pk=current_organization_id())
-    return address(organization, "debrief", debrief.application_id)
+    return address(debrief.organization, "debrief", debrief.application_id)
 
 
 def is_still_true(message: Message) -> bool:
