@@ -132,15 +132,18 @@ def _move_to_review(slate: Slate, *, act: Act) -> None:
 
 @transaction.atomic
 def withdraw_slate(slate: Slate, *, act: Act) -> Slate:
-    """Take a draft or an unanswered slate back. Raises ``SlateOut`` once it is answered."""
+    """Take a draft or an unanswered slate back; a manager who was written to is told. Raises ``SlateOut``."""
     slate = locked_slate(slate)
     if slate.state == State.WITHDRAWN:
         return slate
     if slate.state not in {State.DRAFT, State.PRESENTED}:
         raise SlateOut(f"Slate {slate.number} is {slate.get_state_display().lower()}.")
+    was_presented = slate.state == State.PRESENTED
     slate.state = State.WITHDRAWN
     slate.save(update_fields=["state"])
     record("slate_withdrawn", slate, act=act, thread=slate.requisition)
+    if was_presented:
+        slate_mail.tell_manager_it_is_withdrawn(slate, act=act)
     return slate
 
 

@@ -38,18 +38,27 @@ class CloseForm(forms.Form):
         error_messages={"required": "Choose what decided it."},
     )
     requirement: Any = forms.ModelChoiceField(
-        Requirement.objects.none(), required=False, empty_label="None", label="Requirement that is not met"
+        Requirement.objects.none(),
+        required=False,
+        empty_label="Choose the requirement",
+        label="Requirement that is not met",
     )
     note = forms.CharField(
         required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="Stays in the house. No candidate reads it."
     )
-    answer = forms.ChoiceField(
-        choices=answering.CHOICES, initial="morning", label="The candidate hears from us", required=False
-    )
+    answer = forms.ChoiceField(choices=answering.CHOICES, initial="morning", label="The candidate hears from us")
 
-    def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        requisition = application.requisition
+        if not application.candidate.email:
+            del self.fields["answer"]
         self.fields["requirement"].queryset = Requirement.objects.agreed().filter(requisition=requisition)  # type: ignore[attr-defined]
+
+    @property
+    def answer_when(self) -> str:
+        """Return which of the times was chosen; without an address there is nothing to send."""
+        return str(self.cleaned_data.get("answer", "none"))
 
     @property
     def decision(self) -> dict[str, Any]:

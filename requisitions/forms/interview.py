@@ -40,7 +40,7 @@ class ScheduleForm(SlotForm):
     stage: Any = forms.ModelChoiceField(Stage.objects.none(), empty_label=None)
     interviewers: Any = forms.ModelMultipleChoiceField(
         Member.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "in-columns"}),
         error_messages={"required": "Choose at least one interviewer."},
     )
     field_order = ("stage", "starts_at", "minutes", "place", "interviewers")

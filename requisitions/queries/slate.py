@@ -28,6 +28,11 @@ class SlateCard:
     musts: int
     early: int | None
 
+    @property
+    def first_waiting(self) -> Place | None:
+        """Return the candidate to answer next."""
+        return next((place for place in self.places if place.waits), None)
+
 
 def slate_card(requisition: Requisition) -> SlateCard | None:
     """Return the requisition's newest slate that was not withdrawn, if there is one."""
@@ -39,7 +44,7 @@ def slate_card(requisition: Requisition) -> SlateCard | None:
 def read_slate(slate: Slate, requisition: Requisition) -> SlateCard:
     """Return the slate as rows; `slate` comes from ``with_places()``."""
     musts = [each for each in requisition.requirements.all() if each.is_must and each.retired_at is None]
-    places = sorted((_place(each) for each in slate.candidates.all()), key=lambda place: place.name)
+    places = sorted((_place(each) for each in slate.candidates.all()), key=lambda place: (place.waits, place.name))
     return SlateCard(slate, tuple(places), len(musts), _days_early(slate, requisition))
 
 

@@ -157,6 +157,17 @@ def slate_returned(*, requisition: str, role: str, number: int, manager: str, pa
     )
 
 
+def slate_withdrawn(*, requisition: str, role: str, number: int, recruiter: str, page: str) -> Letter:
+    return Letter(
+        subject=f"Slate {number} for {reference(requisition)} {role} is withdrawn",
+        kicker=f"{reference(requisition)} · {role}",
+        headline=f"Slate {number} no longer waits for you",
+        lede=f"{recruiter} took it back. No answer is asked of you.",
+        button_label="See the requisition",
+        button_url=page,
+    )
+
+
 def _short(facts: InterviewFacts) -> str:
     start = facts.starts_at
     return f"{start:%a} {start.day} {start:%b}, {start:%H:%M}".replace(" ", NBSP)

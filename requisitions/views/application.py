@@ -62,7 +62,7 @@ def move(request: TenantRequest, application_id: UUID) -> HttpResponse:
 def close(request: TenantRequest, application_id: UUID) -> HttpResponse:
     """The dialog, as a page of its own without script: the reason, and what the candidate hears and when."""
     found = application_or_404(request, application_id)
-    form = CloseForm(request.POST or None, requisition=found.requisition, initial={"answer": "morning"})
+    form = CloseForm(request.POST or None, application=found)
     if request.method == "POST" and form.is_valid():
         try:
             _end(request, found, form)
@@ -86,7 +86,7 @@ def _end(request: TenantRequest, found: Application, form: CloseForm) -> None:
     ended = reject(found, **form.decision, act=request.act)
     messages.success(request, f"{found.candidate.name} is closed: {ended.get_state_display().lower()}.")
     zone = ZoneInfo(request.organization.time_zone)
-    at = answering.send_at(form.cleaned_data["answer"] or "morning", now=request.now, zone=zone)
+    at = answering.send_at(form.answer_when, now=request.now, zone=zone)
     if at is not None:
         answer_candidate(ended, send_at=at, act=request.act)
 

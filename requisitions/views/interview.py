@@ -48,6 +48,7 @@ def interview(request: TenantRequest, interview_id: UUID) -> HttpResponse:
         "seat_form": SeatForm(),
         "is_mine": any(seat.member_id == request.member.pk for seat in found.seats.all()),
         "has_begun": found.starts_at <= request.now,
+        "minutes": int((found.ends_at - found.starts_at).total_seconds() // 60),
     }
     return render(request, "requisitions/interview.html", context)
 

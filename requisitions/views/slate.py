@@ -42,6 +42,8 @@ def draft(request: TenantRequest, number: int) -> HttpResponse:
     """Prepare the slate: every button saves the whole page first, so nothing typed is lost."""
     found = requisition_or_404(request, number)
     running: Slate | None = Slate.objects.running().filter(requisition=found).first()
+    if running is not None and running.state == Slate.State.PRESENTED:
+        return redirect(links.page(request.organization, "slate", number, running.number))
     form = DraftForm(request.POST if request.method == "POST" else None, requisition=found, slate=running)
     if request.method == "POST" and form.is_valid():
         return _save(request, found, form)

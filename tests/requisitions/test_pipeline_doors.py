@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from hiring.delivery.models import Message
+from hiring.delivery.truth import is_still_true
 from hiring.tenancy.actions.tokens import make_token
 from requisitions.actions.application import withdraw
 from requisitions.actions.interview import Slot, schedule
@@ -157,6 +158,15 @@ def test_closing_by_page_shows_the_letter_and_sends_it_the_next_morning(north, r
         [letter] = Message.objects.all()
     assert (letter.to_address, letter.available_at) == ("emeka@mail.example", MONDAY + timedelta(hours=23))
     assert "C++" not in letter.text + letter.html
+    assert_kept_at_home_once_reopened(north, client, application, letter)
+
+
+def assert_kept_at_home_once_reopened(north, client, application, letter):
+    with north.scope():
+        assert is_still_true(letter)
+    client.post(f"/o/north/applications/{application.pk}/reopen/")
+    with north.scope():
+        assert not is_still_true(letter)
 
 
 def test_somebody_who_withdrew_is_not_written_to(north, running):
@@ -174,7 +184,7 @@ def test_in_a_dialog_the_refused_form_comes_back_and_success_leaves_the_page(nor
         application = running.apply("Emeka Nwosu")
     client, htmx = north.client(north.recruiter), {"HX-Request": "true"}
     address = f"/o/north/applications/{application.pk}/close/"
-    refused = client.post(address, {"reason": "other", "note": ""}, headers=htmx)
+    refused = client.post(address, {"reason": "other", "note": "", "answer": "none"}, headers=htmx)
     assert refused.status_code == 422
     assert refused.content.decode().lstrip().startswith("<dialog")
     done = client.post(address, {"reason": "other", "note": "Moved abroad.", "answer": "none"}, headers=htmx)
@@ -197,6 +207,7 @@ def test_a_slate_is_prepared_presented_and_answered_by_pages(north, running):
     with north.scope():
         places = {place.application_id: place.pk for place in Slate.objects.get().candidates.all()}
     slate = "/o/north/requisitions/142/slates/1/"
+    assert recruiter.get(draft).url == slate
     assert "Advance Elif Arslan" in manager.get(slate).content.decode()
     assert "Advance Elif Arslan" not in recruiter.get(slate).content.decode()
     assert manager.post(f"{slate}{places[people[0].pk]}/advance/").status_code == 302

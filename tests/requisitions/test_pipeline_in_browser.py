@@ -133,6 +133,20 @@ def test_every_page_of_the_pipeline_reads_well(north, running, open_page, theme,
         seen(page, f"{name}-{size['width']}-{theme}")
 
 
+def test_a_slate_is_prepared_at_the_desk(north, running, open_page):
+    with north.scope(north.recruiter):
+        other = run(north, number=143)
+        shown = {other.requirements[0].pk: "Shipped it at the last two places."}
+        draft_slate(other.requisition, [Proposal(other.apply("Ida Holm", days=-3), shown)], act=other.act(days=-1))
+        cy = Application.objects.get(candidate__name="Ida Holm")
+    page = open_page(north, north.recruiter, "requisitions/143/slates/draft/")
+    page.get_by_text("Ida Holm has no evidence for R2.").wait_for()
+    seen(page, "draft-1280-light")
+    page.goto(f"/o/north/applications/{cy.pk}/close/")
+    page.get_by_text("About your application to North").wait_for()
+    seen(page, "close-mail-1280-light")
+
+
 def test_the_manager_answers_a_slate_on_the_phone(north, running, open_page):
     page = open_page(north, north.manager, "requisitions/142/slates/1/", PHONE)
     seen(page, "answer-360-light")

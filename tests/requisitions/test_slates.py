@@ -163,6 +163,8 @@ def test_withdrawing_a_slate_makes_its_unsent_letter_untrue(running, presented):
     assert is_still_true(message)
     withdraw_slate(presented, act=running.act(days=2))
     assert not is_still_true(message)
+    told = Message.objects.get(kind="slate_withdrawn")
+    assert (told.recipient, is_still_true(told)) == (running.world.manager, True)
     assert Slate.objects.get().state == "withdrawn"
 
 

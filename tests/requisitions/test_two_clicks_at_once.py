@@ -1,0 +1,85 @@
+"""Two people, or one impatient one, press the same button at the same instant, each on a connection of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from hiring.tenancy.errors import Refused
+from requisitions.actions.application import add_application, reject
+from requisitions.actions.candidate import add_candidate
+from requisitions.actions.interview import Slot, schedule
+from requisitions.actions.slate import Proposal, draft_slate, present_slate
+from requisitions.actions.slate_answer import advance
+from requisitions.models import Application, Interview, StageVisit
+from tests.requisitions.running import run
+from tests.world import MONDAY
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+@pytest.fixture
+def running(north):
+    with north.scope(north.recruiter):
+        return run(north)
+
+
+def at_once(running, *verbs):
+    """Do all of it at the same time; return the codes of what was refused."""
+    start = Barrier(len(verbs))
+
+    def one(verb):
+        try:
+            start.wait(timeout=10)
+            with running.world.scope(running.world.recruiter):
+                verb()
+        except Refused as refused:
+            return refused.code
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(verbs)) as pool:
+        return sorted(pool.map(one, verbs))
+
+
+def test_somebody_applied_twice_at_once_runs_once(running):
+    with running.world.scope(running.world.recruiter):
+        candidate = add_candidate(name="Elif Arslan", act=running.act())
+    click = lambda: add_application(running.requisition, candidate, act=running.act())  # noqa: E731
+    assert at_once(running, click, click) == ["", "already_applied"]
+    with running.world.scope():
+        assert (Application.objects.count(), StageVisit.objects.count()) == (1, 1)
+
+
+def test_the_same_interview_twice_at_once_is_one(running):
+    with running.world.scope(running.world.recruiter):
+        application = running.apply("Elif Arslan")
+        stage = running.stages["Technical"]
+    slot = Slot(TUESDAY, TUESDAY + timedelta(hours=1))
+    people = [running.world.interviewer]
+    click = lambda: schedule(application, stage=stage, slot=slot, interviewers=people, act=running.act())  # noqa: E731
+    assert at_once(running, click, click) == ["", ""]
+    with running.world.scope():
+        assert Interview.objects.count() == 1
+
+
+def test_answering_a_slate_while_its_candidate_is_closed_waits_and_ends(running):
+    """One locks the slate's candidate, the other the candidate's slate: the requisition's row keeps the order."""
+    with running.world.scope(running.world.recruiter):
+        musts = {each.pk: "Shown" for each in running.requirements}
+        both = [Proposal(running.apply(name), musts) for name in ("Elif Arslan", "Oskar Berg")]
+        slate = present_slate(draft_slate(running.requisition, both, act=running.act()), act=running.act(days=0.1))
+        place = slate.candidates.get(application=both[0].application)
+    manager = running.act(running.world.manager, days=1)
+    refused = at_once(
+        running,
+        lambda: advance(place, act=manager),
+        lambda: reject(both[0].application, reason="role_closed", act=running.act(days=1)),
+    )
+    assert refused in (["", ""], ["", "not_waiting"])
+    with running.world.scope():
+        assert Application.objects.get(pk=both[0].application.pk).state == "rejected"
