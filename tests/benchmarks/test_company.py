@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
-from benchmarks.company import candidates, people, roles
+from benchmarks.company import candidates, judgement, people, roles
 from benchmarks.company.load import company
 from benchmarks.pages import pages_of
 from hiring.tenancy.models import Organization
@@ -20,6 +20,8 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def small(monkeypatch, north):  # noqa: F811 - the fixture of that name
     monkeypatch.setattr(candidates, "APPLICATIONS", 600)
+    # So few interviews that none may be a day old; a week's worth wait here.
+    monkeypatch.setattr(judgement, "WAITING_DAYS", 7)
     monkeypatch.setattr(people, "INTERVIEWERS", 4)
     monkeypatch.setattr(roles, "REQUISITIONS", 6)
     monkeypatch.setattr(roles, "OPEN", 4)
@@ -36,10 +38,11 @@ def test_requisitions_and_applications_are_as_many_as_asked_for(small):
 
 def test_old_interviews_are_judged_and_young_ones_wait(small):
     with organization_scope(small):
-        limit = MONDAY - timedelta(days=1)
+        limit = MONDAY - timedelta(days=7)
         seats = InterviewSeat.objects.select_related("interview")
         assert {seat.submitted_at is None for seat in seats.filter(interview__starts_at__lt=limit)} == {False}
         waiting = seats.filter(interview__starts_at__gte=limit)
+        assert waiting
         owed = Commitment.objects.filter(clause="feedback").values_list("owner_id", "subject_id")
         assert set(owed) == {(seat.member_id, seat.interview_id) for seat in waiting}
         assert {seat.submitted_at for seat in waiting} <= {None}
