@@ -40,6 +40,14 @@ def find_or_fetch() -> Path:
     raise NoBrowser(NONE)
 
 
+def environment() -> dict[str, str]:
+    """Return an environment whose home is ours: Chromium keeps settings and crash reports in it."""
+    home = var() / "cache" / "browser"
+    home.mkdir(parents=True, exist_ok=True)
+    folders = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    return os.environ | folders
+
+
 def _playwrights_folder() -> Path:
     return var() / "browsers"
 

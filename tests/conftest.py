@@ -101,7 +101,9 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
     # Playwright's event loop lives in this thread, and Django would take every query for one inside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium_path, args=list(chromium.FLAGS))
+        running = playwright.chromium.launch(
+            executable_path=chromium_path, args=list(chromium.FLAGS), env=chromium.environment()
+        )
         yield running
         running.close()
         # What tests opened while that loop ran belongs to it, and would keep their database from being dropped.
