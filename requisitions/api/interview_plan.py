@@ -12,7 +12,7 @@ from requisitions.actions.interview_plan import add_stage, change_stage, move_st
 from requisitions.api.kickoff import KickoffDoor
 from requisitions.models import Stage
 from requisitions.rules.drafts import StageDraft
-from requisitions.serializers.kickoff import MoveSerializer, StageDraftSerializer, StageSerializer
+from requisitions.serializers.kickoff import StageDraftSerializer, StageMoveSerializer, StageSerializer
 
 
 class StageDoor(KickoffDoor):
@@ -53,7 +53,7 @@ class OneStage(StageDoor):
 
 class Move(StageDoor):
     capability = "kickoff.edit"
-    serializer_class = MoveSerializer
+    serializer_class = StageMoveSerializer
 
     @extend_schema(operation_id="stages_move", responses=StageSerializer)
     def post(self, request: Request, number: int, stage_id: UUID) -> Response:

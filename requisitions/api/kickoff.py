@@ -14,9 +14,9 @@ from requisitions.queries.kickoff import content_of
 from requisitions.queries.signing import desk_of
 from requisitions.rules.notes import notes
 from requisitions.serializers.kickoff import (
+    KickoffScheduleSerializer,
     KickoffSerializer,
     PresentSerializer,
-    ScheduleSerializer,
     TermsSerializer,
     VersionSeenSerializer,
     VersionSerializer,
@@ -60,7 +60,7 @@ class Versions(KickoffDoor):
 
 class Schedule(KickoffDoor):
     capability = "kickoff.edit"
-    serializer_class = ScheduleSerializer
+    serializer_class = KickoffScheduleSerializer
 
     @extend_schema(operation_id="kickoff_schedule", responses=KickoffSerializer)
     def post(self, request: Request, number: int) -> Response:

@@ -11,8 +11,8 @@ from requisitions.actions.requisition import create_requisition
 from requisitions.api.doors import Door
 from requisitions.models import PlanItem
 from requisitions.serializers.plan import (
-    DecisionSerializer,
     PlanChangeSerializer,
+    PlanDecisionSerializer,
     PlanDraftSerializer,
     PlanItemSerializer,
     SplitSerializer,
@@ -70,7 +70,7 @@ class Decide(PlanDoor):
     """For finance or for talent acquisition; whether the token's member may, the action knows."""
 
     capability = "plan.view"
-    serializer_class = DecisionSerializer
+    serializer_class = PlanDecisionSerializer
 
     @extend_schema(operation_id="plan_items_decide", responses={201: PlanItemSerializer})
     def post(self, request: Request, number: int) -> Response:

@@ -65,7 +65,7 @@ class VersionSeenSerializer(serializers.Serializer[Any]):
     version = serializers.IntegerField()
 
 
-class ScheduleSerializer(serializers.Serializer[Any]):
+class KickoffScheduleSerializer(serializers.Serializer[Any]):
     starts_at = serializers.DateTimeField()
     place = serializers.CharField(max_length=200, allow_blank=True, default="")
     guests = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True, required=False, default=[])
@@ -150,5 +150,5 @@ class StageDraftSerializer(serializers.Serializer[Any]):
     interviewers = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True, default=[])
 
 
-class MoveSerializer(serializers.Serializer[Any]):
+class StageMoveSerializer(serializers.Serializer[Any]):
     to = serializers.ChoiceField(choices=["earlier", "later"])

@@ -67,7 +67,7 @@ def draft_from(data: dict[str, Any]) -> PlanDraft:
     )
 
 
-class DecisionSerializer(serializers.Serializer[Any]):
+class PlanDecisionSerializer(serializers.Serializer[Any]):
     side = serializers.ChoiceField(choices=PlanSide.choices)
     decision = serializers.ChoiceField(choices=Decision.choices)
     version = serializers.IntegerField()
