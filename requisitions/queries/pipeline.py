@@ -4,15 +4,25 @@ The number of queries does not depend on the number of applications.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
 
 from hiring.tenancy.models import Member
-from requisitions.models import Application, InterviewSeat, Offer, Requisition, SlateCandidate, Stage, StageVisit
+from requisitions.models import (
+    Application,
+    Interview,
+    InterviewSeat,
+    Offer,
+    Requisition,
+    SlateCandidate,
+    Stage,
+    StageVisit,
+)
 from requisitions.rules import board
 from requisitions.rules.endings import Closed, count_closed
 from requisitions.rules.waiting import Next, Person, Situation, next_step
@@ -86,29 +96,28 @@ class Pipeline:
 
 def pipeline(requisition: Requisition, filters: Filters, *, now: datetime) -> Pipeline:
     """Return the board of `requisition` as the filters narrow it."""
-    stages = list(requisition.stages.all())
-    running = list(Application.objects.active().filter(requisition=requisition).with_people())
+    stages = {stage.pk: stage for stage in requisition.stages.all()}
     visits = _visits(requisition)
-    situations = _situations(requisition, running)
     cards: dict[UUID, list[Card]] = defaultdict(list)
     people: dict[str, Person] = {}
-    for application in running:
-        card = _card(application, next_step(situations[application.pk]), now=now)
-        people |= {str(person.key): person for person in card.next.waits_for}
+    sources: set[str] = set()
+    for row, following in _running(requisition):
+        card = _card(row, stages[row.stage_id], following, now=now)
+        people |= {str(person.key): person for person in following.waits_for}
+        sources.add(card.source)
         if _is_asked_for(card, filters):
-            cards[application.stage_id].append(card)
+            cards[row.stage_id].append(card)
     return Pipeline(
-        columns=tuple(_column(stage, cards[stage.pk], visits[stage.pk], now=now) for stage in stages),
-        closed=count_closed(
-            Application.objects.ended()
-            .filter(requisition=requisition)
-            .values_list("state", "reason")
-            .annotate(number=Count("id"))
-            .order_by()
-        ),
-        sources=tuple(sorted({application.source for application in running if application.source})),
+        columns=tuple(_column(stage, cards[pk], visits[pk], now=now) for pk, stage in stages.items()),
+        closed=_closed(requisition),
+        sources=tuple(sorted(sources - {""})),
         people=tuple(sorted(people.values(), key=lambda person: person.name)),
     )
+
+
+def _closed(requisition: Requisition) -> Closed:
+    ended = Application.objects.ended().filter(requisition=requisition).order_by()
+    return count_closed(ended.values_list("state", "reason").annotate(number=Count("id")))
 
 
 def _is_asked_for(card: Card, filters: Filters) -> bool:
@@ -116,14 +125,14 @@ def _is_asked_for(card: Card, filters: Filters) -> bool:
     return by_source and (not filters.waiting or card.is_waiting_for(filters.waiting))
 
 
-def _card(application: Application, following: Next, *, now: datetime) -> Card:
+def _card(row: Any, stage: Stage, following: Next, *, now: datetime) -> Card:
     return Card(
-        application_id=application.pk,
-        name=application.candidate.name,
-        source=application.source,
-        stage=application.stage.name,
-        days=board.days_between(application.stage_since_at, now),
-        agreed=application.stage.agreed_days,
+        application_id=row.pk,
+        name=row.candidate__name,
+        source=row.source,
+        stage=stage.name,
+        days=board.days_between(row.stage_since_at, now),
+        agreed=stage.agreed_days,
         next=following,
     )
 
@@ -150,33 +159,53 @@ def _visits(requisition: Requisition) -> Mapping[UUID, list[board.Visit]]:
     return stays
 
 
-def _situations(requisition: Requisition, running: list[Application]) -> dict[UUID, Situation]:
+def _running(requisition: Requisition) -> Iterator[tuple[Any, Next]]:
+    """Yield each running application as a row of five columns, with what is next for it.
+
+    Rows and not models: a board of hundreds spends most of its time in making objects.
+    """
+    running = Application.objects.active().filter(requisition=requisition)
+    owing, upcoming = _interviewing(requisition)
+    on_slate, offered = _on_slate(requisition), _offered(requisition)
     manager, recruiter = person(requisition.hiring_manager), person(requisition.recruiter)
-    inside = {"application__requisition": requisition}
-    owing: dict[UUID, list[Person]] = defaultdict(list)
-    upcoming: dict[UUID, datetime] = {}
-    seats = InterviewSeat.objects.filter(interview__application__requisition=requisition).select_related("member")
-    seats = seats.exclude(interview__state="cancelled").order_by("interview__starts_at", "id")
-    for seat in seats.select_related("interview"):
-        application_id = seat.interview.application_id
-        if seat.interview.state == "scheduled":
-            upcoming.setdefault(application_id, seat.interview.starts_at)
-        elif seat.submitted_at is None:
-            owing[application_id].append(person(seat.member))
-    waiting = SlateCandidate.objects.filter(slate__state="presented", answer="", **inside)
-    on_slate = set(waiting.values_list("application_id", flat=True))
-    offers = set(Offer.objects.filter(state="pending", **inside).values_list("application_id", flat=True))
-    return {
-        each.pk: Situation(
+    columns = ("pk", "candidate__name", "source", "stage_id", "stage_since_at")
+    for row in running.order_by().values_list(*columns, named=True):
+        situation = Situation(
             manager=manager,
             recruiter=recruiter,
-            owing=tuple(owing[each.pk]),
-            on_slate=each.pk in on_slate,
-            interview_at=upcoming.get(each.pk),
-            offer_out=each.pk in offers,
+            owing=tuple(owing[row.pk]),
+            on_slate=row.pk in on_slate,
+            interview_at=upcoming.get(row.pk),
+            offer_out=row.pk in offered,
         )
-        for each in running
-    }
+        yield row, next_step(situation)
+
+
+def _interviewing(requisition: Requisition) -> tuple[dict[UUID, list[Person]], dict[UUID, datetime]]:
+    """Return, by application, who owes a scorecard of a held interview, and when the next one starts."""
+    owing: dict[UUID, list[Person]] = defaultdict(list)
+    upcoming: dict[UUID, datetime] = {}
+    seats = InterviewSeat.objects.filter(interview__application__requisition=requisition)
+    seats = seats.exclude(interview__state=Interview.State.CANCELLED).order_by("interview__starts_at", "id")
+    columns = ("interview__application_id", "interview__state", "interview__starts_at", "submitted_at")
+    for application_id, state, starts_at, submitted_at, *member in seats.values_list(
+        *columns, "member_id", "member__name"
+    ):
+        if state == Interview.State.SCHEDULED:
+            upcoming.setdefault(application_id, starts_at)
+        elif submitted_at is None:
+            owing[application_id].append(Person(member[0], member[1].split(maxsplit=1)[0]))
+    return owing, upcoming
+
+
+def _on_slate(requisition: Requisition) -> set[UUID]:
+    waiting = SlateCandidate.objects.filter(slate__state="presented", slate__requisition=requisition, answer="")
+    return set(waiting.values_list("application_id", flat=True))
+
+
+def _offered(requisition: Requisition) -> set[UUID]:
+    out = Offer.objects.filter(state=Offer.State.PENDING, application__requisition=requisition)
+    return set(out.values_list("application_id", flat=True))
 
 
 def person(member: Member) -> Person:
