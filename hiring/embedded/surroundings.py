@@ -5,8 +5,9 @@ Used by manage.py before Django reads its settings.
 
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from hiring.embedded.errors import CannotRun
@@ -49,16 +50,11 @@ def secret_key(folder: Path) -> str:
     """Return the secret key of `folder`, made once and readable by its owner alone."""
     path = places(folder).var / "secret_key"
     if not path.exists():
-        draft = path.with_name(f"secret_key.{os.getpid()}")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(64))
-        # A link cannot replace: of two first starts at once, both go on with the same key.
-        try:
-            path.hardlink_to(draft)
-        except FileExistsError:
-            return path.read_text()
-        finally:
-            draft.unlink()
+        # Readable by us alone from the start. A link cannot replace: two first starts at once share one key.
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft, suppress(FileExistsError):
+            draft.write(secrets.token_urlsafe(64))
+            draft.flush()
+            path.hardlink_to(draft.name)
     return path.read_text()
 
 

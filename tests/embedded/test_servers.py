@@ -13,6 +13,7 @@ import pytest
 import redis
 
 from hiring.embedded import places as placing
+from hiring.embedded import privilege
 from hiring.embedded.errors import CannotRun
 from hiring.embedded.servers import pids, servers
 from tests.embedded.conftest import BARE, ROOT, left_of, wait_until
@@ -149,6 +150,40 @@ def test_a_socket_folder_that_others_may_enter_is_not_trusted(tmp_path: Path, mo
     with pytest.raises(CannotRun, match="belongs to someone else"):
         placing.places(far)
     sockets.rmdir()
+
+
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has to step down")
+
+
+def refusing(folder: Path, *names: str) -> str:
+    """Return a PATH on which the programs `names` refuse to do anything."""
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_text("#!/bin/sh\nexit 1\n")
+        (folder / name).chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+@as_root
+def test_where_user_namespaces_are_refused_postgres_runs_as_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", refusing(tmp_path / "bin", "unshare"))
+    var = tmp_path / "private"
+    for _ in ("made", "started again"):
+        with servers(var, durable=False) as running:
+            assert ask(running.database_url, "SELECT 1") == (1,)
+            assert Path(f"/proc/{pids(var)['postgres']}").stat().st_uid == privilege.NOBODY
+            assert var.stat().st_uid == 0
+
+
+@as_root
+def test_where_root_cannot_step_down_it_is_told_to_be_somebody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", refusing(tmp_path / "bin", "unshare", "setpriv"))
+    with pytest.raises(CannotRun, match="Run this as an ordinary user"), servers(tmp_path / "var", durable=False):
+        pytest.fail("it must not start")
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence() -> None:

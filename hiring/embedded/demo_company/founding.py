@@ -1,0 +1,61 @@
+"""An organization as it starts: founded, its people in, its competencies described, its policy as it developed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hiring.embedded.demo_company.clockwork import Clockwork
+from hiring.embedded.demo_company.company import Company
+from hiring.embedded.demo_company.hours import Hours
+from hiring.embedded.demo_company.library import Skill
+from hiring.embedded.demo_company.names import people as names
+from hiring.embedded.demo_company.people import Person
+from hiring.tenancy.access import Role
+from hiring.tenancy.act import Act, Origin
+from hiring.tenancy.actions.organizations import add_member, create_organization, user_with_address
+from hiring.tenancy.actions.people import change_profile
+from hiring.tenancy.models import Member, Organization
+from requisitions.actions.competency import describe_competency
+
+
+def found(
+    *, slug: str, name: str, zone: str, country: str, currency: str, admin: str, at: datetime, live_since: datetime
+) -> Organization:
+    """Create the organization, in its own currency."""
+    return create_organization(slug=slug, name=name, time_zone=zone, admin_email=admin, now=at, live_since=live_since)
+
+
+def gather(
+    organization: Organization, people: Sequence[Person], *, at: datetime, now: datetime, domain: str
+) -> Company:
+    """Let everybody in, in the entered organization, and return the company they make."""
+    act = Act(None, at, at, Origin.DEMO)
+    for person in people:
+        if Role.ADMIN in person.roles:
+            admin = Member.objects.get(email=person.address(domain))
+            change_profile(admin, name=person.name, time_zone=organization.time_zone, act=act)
+        else:
+            add_member(
+                name=person.name, email=person.address(domain), time_zone=person.zone or organization.time_zone,
+                roles=person.roles, act=act, user=user_with_address(person.address(domain)),
+                title=person.title, department=person.department,
+            )  # fmt: skip
+    return Company(
+        organization=organization,
+        hours=Hours(ZoneInfo(organization.time_zone)),
+        clockwork=Clockwork(now),
+        people={each.name: each for each in Member.objects.with_roles()},
+    )
+
+
+def describe(company: Company, skills: Iterable[Skill], *, by: str, at: datetime) -> None:
+    """Fill the library of competencies."""
+    act = company.act(by, at)
+    for skill in skills:
+        written = describe_competency(skill.name, description=skill.description, anchors=skill.anchors, act=act)
+        company.library[skill.name], company.skills[skill.name] = skill, written.pk
+
+
+def meet_nobody_twice(company: Company) -> None:
+    """Candidates are called like none of the colleagues, nor like those whose story is told by hand."""
+    company.names = names(company.random("names"), taken=company.people)
