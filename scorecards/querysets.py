@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
+from requisitions.models import Application
 
 
 class ScorecardQuerySet(TenantQuerySet[Any]):
@@ -32,6 +33,10 @@ class DebriefQuerySet(TenantQuerySet[Any]):
     def standing(self) -> Self:
         """Neither cancelled nor decided: the one that still has to happen or to end."""
         return self.filter(cancelled_at=None, decided_at=None)
+
+    def rounds_of(self, application: Application) -> Self:
+        """The rounds of one application, newest first, without the cancelled."""
+        return self.not_cancelled().filter(application=application).order_by("-round").with_people()
 
     def with_people(self) -> Self:
         """With who decides, who was asked and what was cited."""

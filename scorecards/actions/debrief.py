@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hiring.ledger.actions import record
+from hiring.ledger.actions import Fact, record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
@@ -85,7 +85,7 @@ def schedule(
     """
     application = _locked(application)
     _refuse_impossible(application, meeting, people, act=act)
-    debrief = application.debriefs.standing().first() or _next_round(application, act=act)
+    debrief = Debrief.objects.standing().filter(application=application).first() or _next_round(application, act=act)
     if seen is not None and seen != debrief.generation:
         raise Stale("Somebody moved this debrief meanwhile. Look at its new time, then decide.")
     if _is_same(debrief, meeting, people, decider):
@@ -203,8 +203,9 @@ def decide(debrief: Debrief, conclusion: Conclusion, *, act: Act) -> Debrief:
     DecisionCitation.objects.bulk_create(
         DecisionCitation(debrief=debrief, requirement=each) for each in conclusion.requirements
     )
-    data = {"decision": conclusion.decision, "requirements": [str(each.pk) for each in conclusion.requirements]}
-    record("debrief_decided", debrief, act=act, thread=application.requisition_id, data=_facts(application) | data)
+    cited = [str(each.pk) for each in conclusion.requirements]
+    data = _facts(application) | {"decision": conclusion.decision, "requirements": cited}
+    record("debrief_decided", debrief, act=act, thread=application.requisition_id, data=data)
     if conclusion.decision == Decision.DECLINE:
         # Without the reasons: whoever may see the application reads its note, and they quote scorecards.
         reject(application, reason=Application.Reason.REQUIREMENT, requirement=conclusion.requirements[0], act=act)
@@ -257,5 +258,5 @@ def _locked(application: Application) -> Application:
     return rows.select_related("candidate", "requisition__hiring_manager").get(pk=application.pk)
 
 
-def _facts(application: Application) -> dict[str, str | list[str]]:
+def _facts(application: Application) -> dict[str, Fact]:
     return {"application": str(application.pk)}

@@ -30,7 +30,7 @@ class DebriefDoor(Door):
         return get_object_or_404(loops_of(self.member), pk=application_id)
 
     def newest(self, application: Application) -> Debrief:
-        found = application.debriefs.not_cancelled().with_people().order_by("-round").first()
+        found = Debrief.objects.rounds_of(application).first()
         if found is None:
             raise Http404
         return found

@@ -13,14 +13,19 @@ from requisitions.serializers.interview import InterviewSerializer
 from scorecards.actions.scorecard import close_round, save_draft, submit
 from scorecards.models import Scorecard
 from scorecards.rules.draft import Version
-from scorecards.serializers.scorecard import DraftSerializer, ReasonSerializer, ScorecardSerializer, draft_from
+from scorecards.serializers.scorecard import (
+    CloseRoundSerializer,
+    ScorecardDraftSerializer,
+    ScorecardSerializer,
+    draft_from,
+)
 
 
 class OwnScorecard(Door):
     """The member's own scorecard of one interview; 404 before the first draft."""
 
     capability = "scorecards.write"
-    serializer_class = DraftSerializer
+    serializer_class = ScorecardDraftSerializer
 
     @extend_schema(operation_id="scorecards_read_own", responses=ScorecardSerializer)
     def get(self, request: Request, interview_id: UUID) -> Response:
@@ -57,7 +62,7 @@ class Scorecards(Door):
 
     @extend_schema(operation_id="scorecards_list", responses=ScorecardSerializer(many=True))
     def get(self, request: Request, interview_id: UUID) -> Response:
-        cards = self.interview(interview_id).scorecards.submitted().with_ratings()
+        cards = Scorecard.objects.submitted().filter(interview=self.interview(interview_id)).with_ratings()
         return self.listed(cards, ScorecardSerializer)
 
 
@@ -65,7 +70,7 @@ class CloseRound(Door):
     """Reveal to those who decide although a scorecard is missing."""
 
     capability = "scorecards.write"
-    serializer_class = ReasonSerializer
+    serializer_class = CloseRoundSerializer
 
     @extend_schema(operation_id="scorecards_close_round", responses=InterviewSerializer)
     def post(self, request: Request, interview_id: UUID) -> Response:

@@ -20,8 +20,12 @@ LOCAL = "%Y-%m-%dT%H:%M"
 class PeopleForm(forms.Form):
     """Base: those who belong to the loop, and anybody else by name."""
 
-    people = forms.ModelMultipleChoiceField(Member.objects.none(), widget=forms.CheckboxSelectMultiple, required=False)
-    also = forms.ModelChoiceField(Member.objects.none(), required=False, label="And", empty_label="Nobody else")
+    people: "forms.ModelMultipleChoiceField[Member]" = forms.ModelMultipleChoiceField(
+        Member.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    also: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
+        Member.objects.none(), required=False, label="And", empty_label="Nobody else"
+    )
 
     def __init__(self, read: DebriefPage, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,7 +47,9 @@ class ScheduleForm(PeopleForm):
     at = forms.DateTimeField(label="When", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL))
     minutes = forms.IntegerField(label="Minutes", min_value=10, max_value=240)
     place = forms.CharField(label="Where", max_length=200, required=False, help_text="A room, or a link for a call.")
-    decider = forms.ModelChoiceField(Member.objects.none(), label="Who decides", empty_label=None)
+    decider: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
+        Member.objects.none(), label="Who decides", empty_label=None
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     field_order = ("at", "minutes", "place", "people", "also", "decider", "seen")
 
@@ -74,11 +80,8 @@ class AttendanceForm(PeopleForm):
         self.fields["people"].label = "Who was there"
 
 
-class CitedField(forms.ModelMultipleChoiceField):
-    """Requirements with their code first, in bold."""
-
-    def label_from_instance(self, requirement: Requirement) -> SafeString:
-        return format_html("<b>{}</b> {}", requirement.code, requirement.text)
+def _label(requirement: Requirement) -> SafeString:
+    return format_html("<b>{}</b> {}", requirement.code, requirement.text)
 
 
 class DecisionForm(forms.Form):
@@ -87,7 +90,7 @@ class DecisionForm(forms.Form):
     decision = forms.ChoiceField(
         choices=Debrief.Decision.choices, widget=ChoiceRows(lines={"one_more": "With a question it must answer"})
     )
-    requirements = CitedField(
+    requirements: "forms.ModelMultipleChoiceField[Requirement]" = forms.ModelMultipleChoiceField(
         Requirement.objects.none(),
         label="Which requirement is not met?",
         required=False,
@@ -104,6 +107,7 @@ class DecisionForm(forms.Form):
         super().__init__(*args)
         agreed = Requirement.objects.agreed().filter(requisition=read.application.requisition)
         self.fields["requirements"].queryset = agreed  # type: ignore[attr-defined]
+        self.fields["requirements"].label_from_instance = _label  # type: ignore[attr-defined]
 
     @property
     def conclusion(self) -> Conclusion:

@@ -65,8 +65,8 @@ class ScorecardForm(forms.Form):
     over = VersionField()
     page = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
-    def __init__(self, focus: Iterable[Focus], *args: Any, card: Scorecard | None, draft: Draft, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(card, draft), **kwargs)
+    def __init__(self, focus: Iterable[Focus], data: Any = None, *, card: Scorecard | None, draft: Draft) -> None:
+        super().__init__(data, initial=_initial(card, draft))
         self.focus = list(focus)
         self.newest = max(
             (place for place, each in enumerate(self.focus) if _is_written(draft, each.competency)), default=None

@@ -87,7 +87,7 @@ class Column:
     def overall(self) -> str:
         if self.card is None:
             return "not written"
-        return "cannot say" if self.card.cannot_say else Overall(self.card.overall).label
+        return "cannot say" if self.card.overall is None else Overall(self.card.overall).label
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def debrief_page(application: Application, reader: Member) -> DebriefPage:
     """Read it for `reader`. `application` comes with candidate and requisition."""
     interviews = interviews_of(application)
     sealed = [each for each in interviews if each.revealed_at is None]
-    rounds = list(application.debriefs.not_cancelled().with_people().order_by("-round"))
+    rounds = list(Debrief.objects.rounds_of(application))
     debrief = rounds[0] if rounds else None
     for each in interviews:
         each.application = application

@@ -97,7 +97,7 @@ class Sheet:
 
 def sheet_of(interview: Interview, reader: Member) -> Sheet:
     """Read it for `reader`; best given an interview ``with_panel()``."""
-    cards = list(interview.scorecards.with_ratings())
+    cards = list(Scorecard.objects.with_ratings().filter(interview=interview))
     return Sheet(
         reader=reader,
         interview=interview,

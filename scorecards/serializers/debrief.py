@@ -11,7 +11,7 @@ from scorecards.models import Debrief, DebriefAttendance
 LONGEST = 10_000
 
 
-class AttendanceSerializer(serializers.ModelSerializer[DebriefAttendance]):
+class DebriefAttendanceSerializer(serializers.ModelSerializer[DebriefAttendance]):
     name = serializers.CharField(source="member.name", read_only=True)
 
     class Meta:
@@ -22,8 +22,10 @@ class AttendanceSerializer(serializers.ModelSerializer[DebriefAttendance]):
 class DebriefSerializer(serializers.ModelSerializer[Debrief]):
     """One round. What the panel wrote is read from the scorecards; reasons and question by whom those are open to."""
 
-    people = AttendanceSerializer(source="attendance_set", many=True)
-    citations = serializers.SlugRelatedField(slug_field="requirement_id", many=True, read_only=True)
+    people = DebriefAttendanceSerializer(source="attendance_set", many=True)
+    citations: "serializers.SlugRelatedField[Any]" = serializers.SlugRelatedField(
+        slug_field="requirement_id", many=True, read_only=True
+    )
 
     class Meta:
         model = Debrief
@@ -52,7 +54,9 @@ class ScheduleDebriefSerializer(serializers.Serializer[Any]):
 
 
 class HoldSerializer(serializers.Serializer[Any]):
-    attended = serializers.PrimaryKeyRelatedField(queryset=Member.objects.all(), many=True)
+    attended: "serializers.PrimaryKeyRelatedField[Member]" = serializers.PrimaryKeyRelatedField(
+        queryset=Member.objects.all(), many=True
+    )
 
 
 class DecideSerializer(serializers.Serializer[Any]):

@@ -44,14 +44,14 @@ class ScorecardSerializer(serializers.ModelSerializer[Scorecard]):
         read_only_fields = fields
 
 
-class DraftSerializer(serializers.Serializer[Any]):
+class ScorecardDraftSerializer(serializers.Serializer[Any]):
     """A whole draft, replacing the one there is. `version`: the one this was written from, null for none."""
 
     version = serializers.DateTimeField(allow_null=True)
     overall = serializers.ChoiceField(choices=Overall.choices, allow_null=True, default=None)
     cannot_say = serializers.BooleanField(default=False)
     overall_note = serializers.CharField(max_length=LONGEST, allow_blank=True, default="", trim_whitespace=False)
-    ratings = RatingSerializer(many=True, max_length=50)
+    ratings = RatingSerializer(many=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["overall"] is not None and attrs["cannot_say"]:
@@ -63,7 +63,7 @@ class DraftSerializer(serializers.Serializer[Any]):
 
 
 def draft_from(data: dict[str, Any]) -> Draft:
-    """Return the plain draft of what ``DraftSerializer`` has checked."""
+    """Return the plain draft of what ``ScorecardDraftSerializer`` has checked."""
     ratings = (
         RatingDraft(each["competency_id"], each["score"], each.get("not_assessed", False), each["evidence"])
         for each in data["ratings"]
@@ -71,5 +71,5 @@ def draft_from(data: dict[str, Any]) -> Draft:
     return Draft(tuple(ratings), data["overall"], data["cannot_say"], data["overall_note"])
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
+class CloseRoundSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField(max_length=LONGEST)
