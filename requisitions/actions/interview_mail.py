@@ -98,30 +98,32 @@ def _facts(interview: Interview, reader: Member | None) -> letters.InterviewFact
 def _meeting(interview: Interview, reader: Member | None, *, act: Act) -> calendar.Meeting:
     """Return the meeting as `reader`'s calendar shall show it; None is the candidate."""
     requisition, organization = interview.application.requisition, interview.organization
-    zone = _zone(interview, reader)
-    if reader is None:
-        candidate = interview.application.candidate
-        title = f"Interview with {organization.name}: {requisition.title}"
-        guests: tuple[calendar.Guest, ...] = (calendar.Guest(candidate.name, candidate.email),)
-    else:
-        title = f"Interview, REQ-{requisition.number} {requisition.title}: {interview.stage.name}"
-        guests = tuple(
-            calendar.Guest(seat.member.name, seat.member.email) for seat in interview.seats.select_related("member")
-        )
+    title = f"REQ-{requisition.number} {requisition.title}: {interview.stage.name}"
     page = "" if reader is None else address(organization, "interview", interview.pk)
+    zone = _zone(interview, reader)
     return calendar.Meeting(
         uid=f"interview-{interview.pk}@{settings.MAIL_DOMAIN}",
         generation=interview.generation,
-        title=title,
+        title=f"Interview, {title}" if reader else f"Interview with {organization.name}: {requisition.title}",
         starts_at=interview.starts_at.astimezone(zone),
         ends_at=interview.ends_at.astimezone(zone),
         organizer=calendar.Guest(requisition.recruiter.name, requisition.recruiter.email),
-        guests=guests,
+        guests=_panel(interview) if reader else (_candidate(interview),),
         said_at=act.recorded_at,
         place=interview.place,
         description=f"Interview kit: {page}" if page else "",
         url=page,
     )
+
+
+def _panel(interview: Interview) -> tuple[calendar.Guest, ...]:
+    seats = interview.seats.select_related("member")
+    return tuple(calendar.Guest(seat.member.name, seat.member.email) for seat in seats)
+
+
+def _candidate(interview: Interview) -> calendar.Guest:
+    candidate = interview.application.candidate
+    return calendar.Guest(candidate.name, candidate.email)
 
 
 def _zone(interview: Interview, reader: Member | None) -> ZoneInfo:

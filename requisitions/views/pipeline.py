@@ -16,10 +16,12 @@ from requisitions.views.filters import closed_filter, menus, views
 
 LATEST = 6
 # What the promises' app draws, where it does; without it the second one stands.
-BOARD = ("sla/_requisition_board.html", "requisitions/_board.html")
-STRIPS = ("sla/_requisition_strips.html", "requisitions/_no_strips.html")
-DUE = ("sla/_application_due.html", "requisitions/_application_next.html")
-SLATE_DUE = ("sla/_slate_due.html", "requisitions/_slate_next.html")
+TEMPLATES: dict[str, object] = {
+    "board_templates": ("sla/_requisition_board.html", "requisitions/_board.html"),
+    "strips_templates": ("sla/_requisition_strips.html", "requisitions/_no_strips.html"),
+    "due_templates": ("sla/_application_due.html", "requisitions/_application_next.html"),
+    "slate_due_templates": ("sla/_slate_due.html", "requisitions/_slate_next.html"),
+}
 
 
 @requires("requisitions.view")
@@ -34,13 +36,9 @@ def requisition(request: TenantRequest, number: int) -> HttpResponse:
 
 def _candidates(request: TenantRequest, found: Requisition) -> dict[str, object]:
     """Return what only those may see who may see candidates."""
-    filters = Filters(
-        source=request.GET.get("source", ""),
-        waiting=request.GET.get("waiting", ""),
-        closed=request.GET.get("closed", ""),
-    )
+    filters = Filters(**{name: request.GET.get(name, "") for name in ("source", "waiting", "closed")})
     rows: Pipeline = pipeline(found, filters, now=request.now)
-    return {
+    return TEMPLATES | {
         "pipeline": rows,
         "filters": filters,
         "menus": menus(request.GET, rows),
@@ -50,10 +48,6 @@ def _candidates(request: TenantRequest, found: Requisition) -> dict[str, object]
         "closed_urls": closed_filter(request.GET),
         "slate": slate_card(found),
         "events": Event.objects.on_thread(found.pk)[:LATEST],
-        "board_templates": BOARD,
-        "strips_templates": STRIPS,
-        "due_templates": DUE,
-        "slate_due_templates": SLATE_DUE,
     }
 
 
