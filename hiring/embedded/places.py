@@ -64,9 +64,7 @@ def places(var: Path | str) -> Places:
             folder.mkdir(parents=True, exist_ok=True)
         (root / "run").chmod(0o700)
         sockets = _sockets(root)
-        probe = root / "run" / f"writable-{os.getpid()}"
-        probe.touch()
-        probe.unlink()
+        tempfile.TemporaryFile(dir=root / "run").close()
     except OSError as error:
         raise CannotRun(
             f"{root} cannot be written ({error.strerror}). Make it writable, or set HIRING_VAR to a folder that is."
