@@ -199,6 +199,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "hiring.tenancy.pagination.NewestFirst",
+    # The description at /api/schema says it all; OPTIONS would say less, and query to do so.
+    "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "hiring.tenancy.schema.HouseSchema",
     "EXCEPTION_HANDLER": "hiring.tenancy.refusals.explain",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
