@@ -22,7 +22,7 @@ log = structlog.get_logger()
 class OrganizationTask(Task[..., None]):
     """Runs in the scope of ``organization_id=…``, without which it can be neither sent nor run."""
 
-    def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:
+    def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:  # type: ignore[override]
         self.check(kwargs)
         return super().apply_async(args, kwargs, **options)
 
