@@ -2,6 +2,8 @@
 
 from typing import Any, Self
 
+from django.db.models import Prefetch
+
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
 from requisitions.models import Application
@@ -15,15 +17,18 @@ class ScorecardQuerySet(TenantQuerySet[Any]):
         return self.filter(author=author)
 
     def with_ratings(self) -> Self:
-        return self.select_related("author").prefetch_related("ratings__competency")
+        """With the author, and the ratings by the name of their competency."""
+        # By name, not by class: querysets stand below models.
+        ratings = self.model._meta.get_field("ratings").related_model.objects.in_order()
+        return self.select_related("author").prefetch_related(Prefetch("ratings", ratings))
 
     def for_export(self) -> Self:
-        related = self.select_related("author", "interview__stage", "interview__application__candidate")
-        return related.prefetch_related("ratings__competency")
+        return self.with_ratings().select_related("interview__stage", "interview__application__candidate")
 
 
 class RatingQuerySet(TenantQuerySet[Any]):
-    pass
+    def in_order(self) -> Self:
+        return self.select_related("competency").order_by("competency__name")
 
 
 class DebriefQuerySet(TenantQuerySet[Any]):

@@ -21,7 +21,9 @@ class PeopleForm(forms.Form):
     """Base: those who belong to the loop, and anybody else by name."""
 
     people: "forms.ModelMultipleChoiceField[Member]" = forms.ModelMultipleChoiceField(
-        Member.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
+        Member.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one person."},
     )
     also: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
         Member.objects.none(), required=False, label="And", empty_label="Nobody else"

@@ -30,7 +30,7 @@ def _rows(card: Scorecard) -> Iterator[list[str]]:
         f"{localtime(card.submitted_at):%Y-%m-%d %H:%M}",
     ]
     overall = ["Cannot say" if card.overall is None else Overall(card.overall).label, card.overall_note]
-    ratings = sorted(card.ratings.all(), key=lambda each: each.competency.name)
+    ratings = card.ratings.all()
     for rating in ratings:
         said = "" if rating.score is None else str(rating.score)
         yield [*about, rating.competency.name, said, rating.evidence, *overall]
