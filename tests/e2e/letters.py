@@ -10,7 +10,8 @@ from tests.program import RunningProgram, wait_until
 
 def letters_to(program: RunningProgram, address: str, about: str = "") -> list[EmailMessage]:
     """Return what has arrived for `address` with `about` in its subject, oldest first."""
-    return [mail for mail in program.mails() if address in mail.get_all("Delivered-To", []) and about in mail["Subject"]]
+    arrived = [mail for mail in program.mails() if address in mail.get_all("Delivered-To", [])]
+    return [mail for mail in arrived if about in typed(mail["Subject"])]
 
 
 def letter_to(program: RunningProgram, address: str, about: str) -> EmailMessage:
@@ -23,7 +24,7 @@ def words_of(mail: EmailMessage) -> str:
     """Return the subject and the text part, which carries every fact."""
     body = mail.get_body(("plain",))
     assert body is not None, f"“{mail['Subject']}” has no text part"
-    return f"{mail['Subject']}\n{body.get_content()}"
+    return typed(f"{mail['Subject']}\n{body.get_content()}")
 
 
 def link_in(mail: EmailMessage) -> str:
@@ -38,3 +39,8 @@ def meeting_in(mail: EmailMessage) -> tuple[str, Event]:
     calendar = Calendar.from_ical(part.get_content())
     [event] = calendar.walk("VEVENT")
     return str(calendar["METHOD"]), event
+
+
+def typed(text: str) -> str:
+    """Return the text as a keyboard writes it: what must not break is set with characters of its own."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NON-BREAKING HYPHEN}", "-")

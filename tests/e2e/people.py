@@ -85,9 +85,17 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
         self.page.get_by_label("Password").fill(PASSWORD)
         self.presses("Sign in")
 
+    def calls_themselves(self, name: str) -> None:
+        """The first admin is made with an address alone."""
+        self.opens("me/")
+        self.fills({"Name": name})
+        self.presses("Save")
+
     def opens(self, path: str) -> None:
-        """Go to a page of the organization; whatever is wrong with it shows in `faults`."""
-        self.page.goto(f"/o/{self.slug}/{path}")
+        """Go to a page of the organization that they may see."""
+        answer = self.page.goto(f"/o/{self.slug}/{path}")
+        assert answer is not None
+        assert (answer.status, "/accounts/" in self.page.url) == (200, False), f"{self.name} cannot open {path}"
 
     def opens_home(self) -> None:
         self.opens("")
@@ -103,11 +111,11 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
         self.page.get_by_role("main").get_by_role("button", name=button).click()
 
     def fills(self, fields: Mapping[str, str], within: Page | Locator | None = None) -> None:
-        """Type into the fields with these labels; a list is chosen from by its words."""
+        """Type into the fields with these labels; in a list, the first choice with these words."""
         for label, value in fields.items():
-            control = (within or self.page.get_by_role("main")).get_by_label(label)
+            control = (within or self.page.get_by_role("main")).get_by_label(label).first
             if control.evaluate("field => field.tagName") == "SELECT":
-                control.select_option(label=value)
+                control.select_option(control.locator("option", has_text=value).first.get_attribute("value"))
             else:
                 control.fill(value)
 

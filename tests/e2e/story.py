@@ -3,14 +3,14 @@
 Moments are wall times of March 2027 in Amsterdam; Monday is the 1st.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser
 
-from tests.e2e.people import PHONE, ZONE, Person
+from tests.e2e.people import DESK, PHONE, ZONE, Person
 from tests.program import RunningProgram
 
 SLUG, NAME = "lumen", "Lumen Optics"
@@ -41,24 +41,25 @@ class Story:
     pages: dict[str, str] = field(default_factory=dict)
     # Numbers of the requisitions, in the order they were made.
     requisitions: list[int] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Give everybody a browser; the manager's is a phone."""
-        self.alba = self._person("Alba Reyes", "admin")
-        self.maya = self._person("Maya Lind", "recruiter")
-        self.jonas = self._person("Jonas Weber", "manager", size=PHONE)
-        self.priya = self._person("Priya Nair", "interviewer")
-        self.sam = self._person("Sam Okoye", "interviewer")
-        self.ruth = self._person("Ruth Finch", "finance")
-        self.ingrid = self._person("Ingrid Bos", "ta leader")
-        self.hugo = self._person("Hugo Maes", "ta director")
-        self.leila = self._person("Leila Aziz", "chro")
-        self.stranger = Person("Stella Roth", "stella@quay.example", OTHER_SLUG, self.program, self.browser)
+        self.alba = self._person("Alba Reyes")
+        self.maya = self._person("Maya Lind")
+        self.jonas = self._person("Jonas Weber", size=PHONE)
+        self.priya = self._person("Priya Nair")
+        self.sam = self._person("Sam Okoye")
+        self.ruth = self._person("Ruth Finch")
+        self.ingrid = self._person("Ingrid Bos")
+        self.hugo = self._person("Hugo Maes")
+        self.leila = self._person("Leila Aziz")
+        self.stella = self._person("Stella Roth", slug=OTHER_SLUG)
 
-    def _person(self, name: str, role: str, **kwargs: object) -> Person:
-        address = f"{name.split()[0].lower()}@lumen.example"
-        person = Person(name, address, SLUG, self.program, self.browser, **kwargs)
-        self.cast = {**getattr(self, "cast", {}), role: person}
+    def _person(self, name: str, *, slug: str = SLUG, size: Mapping[str, object] = DESK) -> Person:
+        address = f"{name.split()[0].lower()}@{slug}.example"
+        person = Person(name, address, slug, self.program, self.browser, size)
+        self.people.append(person)
         return person
 
     def it_is(self, moment: datetime) -> None:
@@ -67,6 +68,6 @@ class Story:
 
     def faults(self) -> Iterator[str]:
         """Yield what any browser complained about, and forget it."""
-        for person in [*self.cast.values(), self.stranger]:
+        for person in self.people:
             yield from (f"{person.name}: {fault}" for fault in person.faults)
             person.faults.clear()

@@ -14,6 +14,9 @@ WANTED = (
     Wanted("Writes Python that others run unattended", "Must-have", "Engineering", "Technical"),
     Wanted("Has worked with suppliers of sensors", "Nice-to-have", "Suppliers", "Recruiter screen"),
 )
+CANDIDATES = {"Nadia Karim": "Referral", "Omar Haddad": "Sourced", "Lucy Grant": "Applied", "Elias Brandt": "Applied"}
+PRIYA_SAW = "She named the stage drift before I asked, and measured it with a borrowed sphere."
+SLATE = ("Nadia Karim", "Omar Haddad", "Lucy Grant")
 
 
 def test_an_organization_is_made_and_its_admin_comes_in_by_mail(story: Story) -> None:
@@ -21,6 +24,7 @@ def test_an_organization_is_made_and_its_admin_comes_in_by_mail(story: Story) ->
     words = ["--slug", SLUG, "--name", NAME, "--time-zone", "Europe/Amsterdam"]
     story.program.manage("create_organization", *words, "--admin-email", story.alba.email)
     story.alba.sets_a_password_by_mail()
+    story.alba.calls_themselves(story.alba.name)
     story.alba.opens_home()
     story.alba.sees("Nothing is due from you.")
 
@@ -90,3 +94,146 @@ def test_both_write_down_what_good_looks_like(story: Story) -> None:
     story.maya.agrees_on_the_time(number, wished=40, agreed=55)
     story.jonas.opens_the_kickoff(number)
     story.jonas.sees("Slate of 3 by Mon 8 Mar", "Agreed for now: 55")
+
+
+def test_both_sign_the_same_version_and_the_requisition_opens(story: Story) -> None:
+    [number] = story.requisitions
+    story.jonas.approves_the_requirements(number)
+    story.jonas.is_told("The requirements are approved.")
+    story.jonas.signs_the_kickoff(number)
+    story.jonas.sees("Maya signs next.")
+    story.maya.tries_to_open(number)
+    story.maya.is_told("sign")
+    story.maya.signs_the_kickoff(number)
+    story.maya.sees("Open since", "signed by both")
+    story.maya.opens_the_pipeline(number)
+    story.maya.sees("No slate yet", "Agreement version")
+    story.maya.opens_home()
+    story.maya.sees("Present the slate to Jonas Weber")
+
+
+def test_candidates_are_added_moved_and_one_is_declined_for_an_agreed_requirement(story: Story) -> None:
+    [number] = story.requisitions
+    story.it_is(march(4, "14:00"))
+    for name, source in CANDIDATES.items():
+        story.maya.adds_a_candidate(number, name, source=source)
+    for name in SLATE:
+        story.maya.moves(number, name, "Slate")
+    story.maya.rejects(number, "Elias Brandt", citing="R2")
+    story.maya.sees("citing R2")
+    story.maya.opens_the_pipeline(number)
+    story.maya.sees("Nadia Karim", "Omar Haddad", "Lucy Grant")
+
+
+def test_the_slate_is_presented_before_its_day_and_the_manager_gets_mail(story: Story) -> None:
+    [number] = story.requisitions
+    story.it_is(march(5, "11:00"))
+    story.maya.prepares_a_slate(number, {name: f"{name}: shown in the screen." for name in SLATE})
+    story.maya.presents_the_slate()
+    story.maya.sees("Three candidates, each with evidence on both must-haves.")
+    mail = words_of(letter_to(story.program, story.jonas.email, "Slate"))
+    assert not [name for name in CANDIDATES if name in mail]
+
+
+def test_the_manager_answers_it_on_the_phone(story: Story) -> None:
+    story.jonas.opens_the_link_of("Slate")
+    story.jonas.advances(*SLATE)
+    story.jonas.sees("Answered")
+    story.jonas.opens_home()
+    story.jonas.does_not_see("Answer the slate")
+
+
+def test_interviews_are_put_into_everybodys_calendar(story: Story) -> None:
+    [number] = story.requisitions
+    for name, starts, panel in (
+        ("Nadia Karim", typed(9, "10:00"), ["Priya Nair", "Sam Okoye"]),
+        ("Omar Haddad", typed(9, "14:00"), ["Priya Nair"]),
+        ("Lucy Grant", typed(10, "09:00"), ["Sam Okoye"]),
+    ):
+        story.pages[f"{name}, application"] = story.maya.opens_the_application_of(number, name)
+        story.pages[f"{name}, interview"] = story.maya.schedules_an_interview(
+            number, name, stage="Technical", starts=starts, panel=panel
+        )
+    for address in (story.priya.email, story.sam.email, "nadia@mail.example"):
+        method, meeting = meeting_in(letter_to(story.program, address, "Tue 9 Mar"))
+        assert (method, meeting["SEQUENCE"], meeting.start) == ("REQUEST", 0, march(9, "10:00"))
+
+
+def test_one_is_moved_and_one_is_cancelled_and_the_calendars_follow(story: Story) -> None:
+    story.it_is(march(8, "09:00"))
+    story.maya.moves_the_interview(
+        story.pages["Omar Haddad, interview"], starts=typed(10, "14:00"), reason="conflict", side="Interviewer"
+    )
+    method, meeting = meeting_in(letter_to(story.program, "omar@mail.example", "Wed 10 Mar"))
+    assert (method, meeting["SEQUENCE"], meeting.start) == ("REQUEST", 1, march(10, "14:00"))
+    story.maya.cancels_the_interview(story.pages["Lucy Grant, interview"], reason="Ill", side="Interviewer")
+    method, meeting = meeting_in(letter_to(story.program, "lucy@mail.example", "ancel"))
+    assert (method, meeting["SEQUENCE"], meeting["STATUS"]) == ("CANCEL", 1, "CANCELLED")
+    again = story.maya.schedules_an_interview(
+        story.requisitions[0], "Lucy Grant", stage="Technical", starts=typed(11, "10:00"), panel=["Sam Okoye"]
+    )
+    story.pages["Lucy Grant, interview"] = again
+
+
+def test_what_was_held_is_marked_so_once_it_has_begun(story: Story) -> None:
+    interview = story.pages["Nadia Karim, interview"]
+    story.it_is(march(9, "09:55"))
+    story.priya.page.goto(interview)
+    assert story.priya.page.get_by_role("button", name="Mark held").count() == 0
+    story.it_is(march(9, "11:05"))
+    story.priya.marks_it_held(interview)
+    story.priya.sees("Held")
+    story.priya.opens_home()
+    story.priya.sees("Your scorecard for Nadia Karim")
+
+
+def test_a_scorecard_is_a_draft_until_it_is_submitted(story: Story) -> None:
+    story.priya.opens_the_scorecard(story.pages["Nadia Karim, interview"])
+    story.priya.sees("Sealed", "Nobody has written yet.")
+    story.priya.rates("Metrology", "4", PRIYA_SAW)
+    story.priya.is_told("Saved 11:0")
+    story.priya.sees("Left to do: rating 2, overall")
+    story.priya.page.reload()
+    assert story.priya.page.get_by_label("What you saw or heard on Metrology").input_value() == PRIYA_SAW
+    story.priya.rates("Engineering", "3", "Read her repository: tests first, no cleverness.")
+    story.priya.answers_overall("Yes")
+    story.priya.submits()
+    story.priya.sees("Submitted", PRIYA_SAW)
+    assert story.priya.page.get_by_role("textbox").count() == 0
+
+
+def test_it_is_sealed_for_the_other_interviewer_until_he_has_written_his_own(story: Story) -> None:
+    story.sam.opens_the_scorecard(story.pages["Nadia Karim, interview"])
+    story.sam.sees("One other has written theirs.")
+    assert PRIYA_SAW not in story.sam.page.content()
+
+
+def test_two_hours_before_it_is_due_he_is_reminded(story: Story) -> None:
+    story.it_is(march(10, "09:00"))
+    mail = words_of(letter_to(story.program, story.sam.email, "One candidate waits for your scorecard"))
+    assert "due 11:00" in mail
+    assert "Nadia" not in mail
+
+
+def test_the_due_time_passes_and_whoever_waits_is_told(story: Story) -> None:
+    story.it_is(march(10, "11:05"))
+    mail = words_of(letter_to(story.program, story.maya.email, "Sam Okoye: scorecard"))
+    assert "was due 11:00" in mail
+    story.sam.opens_home()
+    story.sam.sees("Was due 11:00", "Your scorecard for Nadia Karim")
+    story.maya.opens_home()
+    story.maya.sees("Sam Okoye", "Was due")
+
+
+def test_he_writes_it_late_and_the_promise_is_met_late(story: Story) -> None:
+    story.it_is(march(10, "11:40"))
+    story.sam.opens_the_link_of("scorecard")
+    story.sam.rates("Metrology", "2", "Explained interferometry, had not calibrated one.")
+    story.sam.rates("Engineering", "3", "Wrote the parser in ten minutes.")
+    story.sam.answers_overall("No")
+    story.sam.submits()
+    story.sam.sees(PRIYA_SAW)
+    story.sam.opens_home()
+    story.sam.sees("Nothing is due from you.")
+    story.ingrid.opens("commitments/")
+    story.ingrid.sees("Sam Okoye")

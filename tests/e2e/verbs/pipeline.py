@@ -61,10 +61,12 @@ class Pipeline:
         region.get_by_role("button", name="Decline, citing the requirement").click()
 
     def schedules_an_interview(self: "Person", number: int, name: str, *, stage: str, starts: str, panel: list[str]) -> str:
-        """Invite the panel and the candidate; return the address of the interview's page."""
+        """Invite the candidate and exactly this panel, whom the stage proposes or not; return the address of the interview's page."""
         self.opens_the_application_of(number, name)
         self.follows("Schedule an interview")
         self.fills({"Stage": stage, "Starts": starts, "Minutes": "60", "Where": "Room Fresnel"})
+        for box in self.page.get_by_role("checkbox", checked=True).all():
+            box.uncheck()
         for each in panel:
             self.page.get_by_role("checkbox", name=each).check()
         self.presses("Schedule and invite")
