@@ -9,8 +9,6 @@ from requisitions.models import Interview, InterviewChange, InterviewSeat, Side,
 from requisitions.rules.interview_reasons import CHOICES
 
 
-
-
 class SeatSerializer(serializers.ModelSerializer[InterviewSeat]):
     """A seat; whether its scorecard is in, and nothing of what it says."""
 

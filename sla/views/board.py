@@ -1,10 +1,10 @@
 """The commitments board: everybody's promises on one scale, or only one's own."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -19,6 +19,9 @@ from sla.models import Commitment
 from sla.queries import records
 from sla.queries.filters import departments, filters
 from sla.registry import CLAUSES
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 WEEKS = {"4": "four weeks", "12": "twelve weeks", "52": "a year"}
 SIDES = {
@@ -73,7 +76,7 @@ def person(request: TenantRequest, member_id: UUID) -> HttpResponse:
         raise Http404
     since = request.now - timedelta(weeks=52)
     asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), owner_id=found.pk)
-    context = {"person": found, "records": records.records(asked, request.now), "since": since}
+    context = {"person": found, "records": records.records(asked, request.now, in_words=True), "since": since}
     return render(request, "sla/person.html", context)
 
 
