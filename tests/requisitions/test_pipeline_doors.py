@@ -218,6 +218,24 @@ def test_a_slate_is_prepared_presented_and_answered_by_pages(north, running):
         assert Slate.objects.get().state == "reviewed"
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("draft", "Being prepared: no candidates."),
+        ("withdrawn", "Withdrawn before it was presented."),
+        ("returned", "Returned as off-criteria"),
+        ("reviewed", "Answered"),
+    ],
+)
+def test_a_slate_in_any_state_has_a_page(north, running, state, words):
+    times = {"presented_at": MONDAY, "reviewed_at": MONDAY} if state in {"returned", "reviewed"} else {}
+    with north.scope(north.recruiter):
+        Slate.objects.create(requisition=running.requisition, number=1, state=state, created_at=MONDAY, **times)
+    page = north.client(north.manager).get("/o/north/requisitions/142/slates/1/")
+    assert page.status_code == 200
+    assert words in page.content.decode()
+
+
 def test_an_interview_is_scheduled_in_my_zone_moved_and_called_off_by_pages(north, running):
     with north.scope(north.recruiter):
         application = running.apply("Chen Wei Ling")
