@@ -9,9 +9,13 @@ class SlaConfig(AppConfig):
     def ready(self) -> None:
         from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
         from hiring.ledger.actions import listen  # noqa: PLC0415
+        from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from sla import listeners  # noqa: PLC0415
         from sla.actions import letters  # noqa: PLC0415
-        from sla.registry import verbs  # noqa: PLC0415
+        from sla.registry import CLAUSES, verbs  # noqa: PLC0415
+        from sla.rules.sentences import SENTENCES  # noqa: PLC0415
+
+        DICTIONARY.add(Words(SENTENCES, codes={"clause": lambda key: CLAUSES[key].title.lower()}))
 
         # The agreement first: promises that the same event starts are timed by it.
         listen("kickoff_agreed", listeners.hear_agreement)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,17 +12,31 @@ from django.db.models import Q, QuerySet
 from hiring.tenancy.models import Member
 from sla.models import Commitment
 from sla.registry import CLAUSES
+from sla.rules.commitment import Outcome
 from sla.rules.marks import Lived, Mark, mark
 
-# A year of a recruiter's promises is some hundreds of marks; a strip reads no better with more.
-LONGEST = timedelta(days=366)
+COLUMNS = (
+    "pk",
+    "owner_id",
+    "side",
+    "requisition_id",
+    "requisition__number",
+    "clause",
+    "anchored_at",
+    "due_at",
+    "outcome",
+    "satisfied_at",
+    "breached_at",
+)
+# Whose record a promise stands in: owner, side, and the requisition where records are kept apart.
+Key = tuple[UUID, str, UUID | None]
 
 
 @dataclass(slots=True)
 class PersonRecord:
     """One person's record on one side, on one requisition where it was asked so.
 
-    `owed`: what is open, by due time; `late`: the late ones, newest first.
+    `owed`: what is open, by due time; `late`: the late ones, newest first, where they were asked for in words.
     """
 
     member: Member
@@ -57,6 +72,19 @@ class PersonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """One promise as its mark, with what tells whether it is read whole."""
+
+    pk: UUID
+    mark: Mark
+    is_open: bool
+
+    @property
+    def is_late(self) -> bool:
+        return self.mark.kind.startswith("late")
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a reader narrowed the board to; empty is all. `since` and `until` are due times."""
 
@@ -72,7 +100,7 @@ class Asked:
 
 def promises(asked: Asked) -> QuerySet[Commitment]:
     """What fell due within the period, and what is open whenever it falls due."""
-    found = Commitment.objects.filter(Q(due_at__range=(asked.since, asked.until)) | Q(outcome="")).for_page()
+    found = Commitment.objects.filter(Q(due_at__range=(asked.since, asked.until)) | Q(outcome=""))
     narrowed = {
         "side": asked.side,
         "clause": asked.clause,
@@ -85,27 +113,42 @@ def promises(asked: Asked) -> QuerySet[Commitment]:
     return found.filter(**{name: value for name, value in narrowed.items() if value}).order_by("due_at", "id")
 
 
-def records(asked: Asked, now: datetime, *, per_requisition: bool = False) -> list[PersonRecord]:
-    """Return one record per person and side (and requisition), those who owe something late first; one query."""
-    found: dict[tuple[UUID, str, UUID | None], PersonRecord] = {}
-    for promise in promises(asked):
-        requisition_id = promise.requisition_id if per_requisition else None
-        key = (promise.owner_id, promise.side, requisition_id)
-        record = found.setdefault(key, PersonRecord(promise.owner, promise.side, requisition_id))
-        _add(record, promise, now)
-    return sorted(found.values(), key=lambda each: (-_still_late(each), -each.late_count, each.who))
+def records(
+    asked: Asked, now: datetime, *, per_requisition: bool = False, in_words: bool = False
+) -> list[PersonRecord]:
+    """Return one record per person and side (and requisition), those who owe something late first; three queries.
+
+    A mark needs a few columns of its promise. Read whole are only the open ones, and with `in_words` the late ones.
+    """
+    drawn: dict[Key, list[Drawn]] = defaultdict(list)
+    asked_for = promises(asked)
+    for row in asked_for.values_list(*COLUMNS, named=True):
+        theirs = drawn[row.owner_id, row.side, row.requisition_id if per_requisition else None]
+        if each := _drawn(row, now):
+            theirs.append(each)
+    # Kept promises are many and nobody's words are needed for them.
+    whole = asked_for.exclude(outcome=Outcome.MET) if in_words else asked_for.filter(outcome=Outcome.NONE)
+    spoken = {each.pk: each for each in whole.for_page()}
+    people = {each.pk: each for each in Member.objects.filter(pk__in=asked_for.order_by().values("owner"))}
+    found = [_record(people[key[0]], key, many, spoken) for key, many in drawn.items()]
+    return sorted(found, key=lambda each: (-_still_late(each), -each.late_count, each.who))
 
 
-def _add(record: PersonRecord, promise: Commitment, now: datetime) -> None:
-    lived = Lived(promise.anchored_at, promise.due_at, promise.outcome, promise.satisfied_at, promise.breached_at)
-    drawn = mark(lived, f"{CLAUSES[promise.clause].title}, REQ-{promise.requisition.number}", now=now)
-    if drawn is None:
-        return
-    record.marks.append(drawn)
-    if not promise.outcome:
-        record.owed.append(promise)
-    if drawn.kind.startswith("late"):
-        record.late.insert(0, promise)
+def _drawn(row: Any, now: datetime) -> Drawn | None:
+    lived = Lived(row.anchored_at, row.due_at, row.outcome, row.satisfied_at, row.breached_at)
+    found = mark(lived, f"{CLAUSES[row.clause].title}, REQ-{row.requisition__number}", now=now)
+    return Drawn(row.pk, found, is_open=not row.outcome) if found else None
+
+
+def _record(member: Member, key: Key, drawn: list[Drawn], spoken: dict[UUID, Commitment]) -> PersonRecord:
+    return PersonRecord(
+        member,
+        key[1],
+        key[2],
+        marks=[each.mark for each in drawn],
+        owed=[spoken[each.pk] for each in drawn if each.is_open],
+        late=[spoken[each.pk] for each in reversed(drawn) if each.is_late and each.pk in spoken],
+    )
 
 
 def _still_late(record: PersonRecord) -> int:

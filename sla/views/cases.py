@@ -94,7 +94,7 @@ def record(request: TenantRequest) -> HttpResponse:
     since = request.now - timedelta(weeks=52)
     asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), owner_id=request.member.pk)
     context = {
-        "records": records.records(asked, request.now),
+        "records": records.records(asked, request.now, in_words=True),
         "since": since,
         "form": form if about_me else None,
         "decider": about_me[0].decider if about_me else None,

@@ -1,0 +1,9 @@
+"""Judgement's verbs in words, for the feed. Never what was judged: only that it was."""
+
+SENTENCES = {
+    "scorecard_submitted": "{actor} submitted a scorecard for {application}",
+    "interview_revealed": "Every scorecard for {application} is in",
+    "debrief_scheduled": "{actor} scheduled the debrief on {application}",
+    "debrief_held": "The debrief on {application} was held",
+    "debrief_decided": "{actor} decided on {application}",
+}

@@ -1,0 +1,8 @@
+"""The promises' verbs in words, for the feed. ``actor`` is a name, the rest is data."""
+
+SENTENCES = {
+    "agreement_signed": "The mutual agreement counts from here",
+    "promise_broken": "A promise was not kept in time: {clause}",
+    "breach_retracted": "A promise turned out to have been kept in time: {clause}",
+    "commitment_nudged": "{actor} nudged",
+}
