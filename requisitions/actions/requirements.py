@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Max
 
+from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from requisitions.actions.partners import NotASigner, held_kickoff
@@ -57,7 +58,8 @@ def retire_requirement(requirement: Requirement, *, act: Act) -> Requirement:
 def answer_challenge(requirement: Requirement, *, would_reject: bool, act: Act) -> Requirement:
     """Say, for one's own side, whether one would reject an otherwise great candidate without it.
 
-    No version changes: an answer is what one thinks of the words, not the words. Raises ``NotASigner``.
+    No version changes: an answer is what one thinks of the words, not the words; the same answer again is none.
+    Raises ``NotASigner``, ``RequirementRetired``, ``Closed``.
     """
     held_kickoff(requirement.requisition, act=act)
     requirement = _current(requirement)
@@ -65,8 +67,12 @@ def answer_challenge(requirement: Requirement, *, would_reject: bool, act: Act) 
     if side is None:
         raise NotASigner("The hiring manager and the recruiter answer this, each for themselves.")
     field = _answer_of(side)
+    if getattr(requirement, field) == would_reject:
+        return requirement
     setattr(requirement, field, would_reject)
     requirement.save(update_fields=[field])
+    data = {"side": side.value, "would_reject": would_reject}
+    record("requirement_challenged", requirement, act=act, thread=requirement.requisition_id, data=data)
     return requirement
 
 

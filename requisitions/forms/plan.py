@@ -56,6 +56,8 @@ class PlanItemForm(forms.Form):
         people = {"hiring_manager": (Role.HIRING_MANAGER,), "recruiter": (Role.RECRUITER, Role.TA_LEADER)}
         for name, roles in people.items():
             self.fields[name].queryset = Member.objects.holding(*roles)  # type: ignore[attr-defined]
+        for name, field in self.fields.items():
+            field.error_messages["required"] = f"Fill in {str(self[name].label).lower()}; the seat is decided on it."
 
     @property
     def draft(self) -> PlanDraft:

@@ -22,6 +22,7 @@ class RequirementForm(forms.Form):
         label="Requirement",
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Something a candidate can show, not an adjective.",
+        error_messages={"required": "Write what a candidate must be able to show."},
     )
     level = forms.ChoiceField(
         choices=Requirement.Level.choices,

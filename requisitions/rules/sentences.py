@@ -1,7 +1,17 @@
 """The ledger's verbs of this app in words, for the feed. ``actor`` and ``subject`` are names, the rest is data."""
 
 SENTENCES = {
+    "plan_item_created": "{actor} planned the seat",
+    "plan_item_changed": "{actor} changed it, version {version}",
+    "plan_item_proposed": "{actor} proposed it, version {version}",
+    "plan_item_approved": "{actor} agreed to version {version}",
+    "plan_item_sent_back": "{actor} sent version {version} back",
+    "plan_item_declined": "{actor} declined version {version}",
+    "plan_item_split": "{actor} split it in two",
     "requisition_created": "{actor} created the requisition",
+    "kickoff_scheduled": "{actor} set the kickoff's moment",
+    "kickoff_changed": "{actor} changed the kickoff, version {version}",
+    "requirement_challenged": "{actor} answered whether to reject without {subject}",
     "kickoff_held": "The kickoff was held",
     "kickoff_signed": "{actor} signed version {version} of the kickoff",
     "kickoff_agreed": "Both sides agreed on version {version}",

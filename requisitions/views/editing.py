@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django_htmx.http import HttpResponseClientRefresh
 
+from hiring.tenancy.doors import TenantRequest
 from hiring.tenancy.errors import NotYours, Refused, Stale
 
 
@@ -48,6 +52,20 @@ def submit(form: forms.Form, verb: Callable[[], object], *others: forms.Form) ->
         form.add_error(None, str(refused))
         return Outcome(status=422)
     return Outcome(is_saved=True)
+
+
+def saved(request: TenantRequest, url: str) -> HttpResponse:
+    """Go on to `url`; a dialog lies on the page it changed, which is read again."""
+    return HttpResponseClientRefresh() if request.htmx else redirect(url)
+
+
+def page_or_dialog(request: TenantRequest, context: dict[str, object], outcome: Outcome) -> HttpResponse:
+    """Show the form of `context` on a page of its own, or as a dialog over the page that asked by htmx."""
+    if not request.htmx:
+        return render(request, "requisitions/kickoff_form.html", context, status=outcome.status)
+    # The page swaps in a refused form (422), and no other refusal.
+    status = 200 if outcome.status == 200 else 422  # noqa: PLR2004 - HTTP's own numbers
+    return render(request, "requisitions/_kickoff_dialog.html", context, status=status)
 
 
 def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:

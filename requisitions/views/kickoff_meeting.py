@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
 
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.models import Member
@@ -11,7 +10,7 @@ from requisitions.forms.kickoff import AttendanceForm, ScheduleForm
 from requisitions.models import Kickoff, Requisition
 from requisitions.queries.kickoff_page import expected_at, possible_guests
 from requisitions.views.attempts import kickoff_or_404
-from requisitions.views.editing import submit
+from requisitions.views.editing import page_or_dialog, saved, submit
 from requisitions.views.kickoff_words import address_of
 
 
@@ -24,10 +23,9 @@ def schedule(request: TenantRequest, number: int) -> HttpResponse:
     outcome = submit(form, lambda: _schedule(request, requisition, form))
     if outcome.is_saved:
         messages.success(request, "The invitations are on their way.")
-        return redirect(address_of(request, requisition, "meeting"))
+        return saved(request, address_of(request, requisition, "meeting"))
     title = "Move the kickoff" if kickoff.scheduled_for_at else "Schedule the kickoff"
-    context = _context(requisition, form, title=title, button="Send the invitations")
-    return render(request, "requisitions/kickoff_form.html", context, status=outcome.status)
+    return page_or_dialog(request, _context(requisition, form, title=title, button="Send the invitations"), outcome)
 
 
 def _schedule(request: TenantRequest, requisition: Requisition, form: ScheduleForm) -> None:
@@ -43,9 +41,8 @@ def attendance(request: TenantRequest, number: int) -> HttpResponse:
     present = form.cleaned_data["present"] if form.is_bound and form.is_valid() else Member.objects.none()
     outcome = submit(form, lambda: record_attendance(requisition, present=present, act=request.act))
     if outcome.is_saved:
-        return redirect(address_of(request, requisition, "meeting"))
-    context = _context(requisition, form, title="Who was there", button="Record it")
-    return render(request, "requisitions/kickoff_form.html", context, status=outcome.status)
+        return saved(request, address_of(request, requisition, "meeting"))
+    return page_or_dialog(request, _context(requisition, form, title="Who was there", button="Record it"), outcome)
 
 
 def _posted(request: TenantRequest) -> QueryDict | None:

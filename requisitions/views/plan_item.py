@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from hiring.ledger.models import Event
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
@@ -64,6 +65,7 @@ def _page(
         "form": form,
         "side": side,
         "refusal": refusal,
+        "events": Event.objects.on_thread(item.pk),
         "may_edit": request.member.may("plan.edit") and may_edit(item, request.member) and page.is_changeable,
         "may_create": request.member.may("requisitions.edit") and item.state == item.State.APPROVED,
     }

@@ -1,7 +1,7 @@
 """R1, R2 … of a kickoff: adding, changing, retiring, and answering the challenge."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from hiring.tenancy.doors import TenantRequest, requires
@@ -14,7 +14,7 @@ from requisitions.actions.requirements import (
 from requisitions.forms.requirements import RequirementForm, initial
 from requisitions.models import Competency, Requirement, Requisition
 from requisitions.views.attempts import attempt, kickoff_or_404
-from requisitions.views.editing import Outcome, submit
+from requisitions.views.editing import Outcome, page_or_dialog, saved, submit
 from requisitions.views.kickoff_words import address_of
 
 
@@ -24,7 +24,7 @@ def new(request: TenantRequest, number: int) -> HttpResponse:
     form = RequirementForm(request.POST or None, requisition=requisition)
     outcome = submit(form, lambda: add_requirement(requisition, form.draft, act=request.act))
     if outcome.is_saved:
-        return redirect(address_of(request, requisition, "requirements"))
+        return saved(request, address_of(request, requisition, "requirements"))
     return _page(request, requisition, form, outcome, title="Add a requirement")
 
 
@@ -36,7 +36,7 @@ def requirement(request: TenantRequest, number: int, position: int) -> HttpRespo
     seen = request.POST.get("seen", "")
     outcome = submit(form, lambda: change_requirement(found, form.draft, seen=seen, act=request.act))
     if outcome.is_saved:
-        return redirect(address_of(request, requisition, found.code))
+        return saved(request, address_of(request, requisition, found.code))
     return _page(request, requisition, form, outcome, title=f"Change {found.code}", requirement=found)
 
 
@@ -78,4 +78,4 @@ def _page(
 ) -> HttpResponse:
     context |= {"requisition": requisition, "form": form, "theirs": outcome.theirs, "button": "Save the requirement"}
     context["competencies"] = Competency.objects.values_list("name", flat=True)
-    return render(request, "requisitions/requirement.html", context, status=outcome.status)
+    return page_or_dialog(request, context, outcome)

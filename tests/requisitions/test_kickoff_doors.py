@@ -259,6 +259,24 @@ def test_two_writers_keep_both_texts(north, at_noon):
         assert (requirement.text, requirement.level) == ("Mine", "nice")
 
 
+def test_with_htmx_the_same_form_is_a_dialog_over_the_page(north):
+    with north.scope(north.manager):
+        requisition = ready(north)
+        seen = requisition.requirements.get().fingerprint
+    manager, at = north.client(north.manager), page(north, "requisitions/1/kickoff/requirements/1/")
+    htmx = {"headers": {"HX-Request": "true"}}
+    shown = manager.get(at, **htmx).content.decode()
+    assert shown.lstrip().startswith("<dialog data-open")
+    fields = {"text": "Better", "level": "must", "competency": "Dynamics and control", "stage": "", "seen": seen}
+    for wrong in ({"text": ""}, {"seen": "old"}):
+        refused = manager.post(at, {**fields, **wrong}, **htmx)
+        assert (refused.status_code, "<dialog data-open" in refused.content.decode()) == (422, True)
+    saved = manager.post(at, fields, **htmx)
+    assert (saved.status_code, saved.headers["HX-Refresh"]) == (200, "true")
+    with north.scope():
+        assert requisition.requirements.get().text == "Better"
+
+
 def test_a_change_of_one_part_does_not_trouble_the_writer_of_another(north):
     with north.scope(north.manager):
         requisition = ready(north)
