@@ -8,7 +8,6 @@ from requisitions.models import PlanItem, Requisition
 from tests.requisitions.agreeing import approve, draft, plan, propose
 from tests.world import MONDAY
 
-
 OURS = ("plan", "requisition", "kickoff", "requirements", "interview_plan")
 
 
