@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from hiring.tenancy.models import Member
 from sla.models import Commitment
+from sla.querysets import CommitmentQuerySet
 from sla.registry import CLAUSES
 from sla.rules.commitment import Outcome
 from sla.rules.marks import Lived, Mark, mark
@@ -98,9 +99,9 @@ class Asked:
     owner_id: UUID | None = None
 
 
-def promises(asked: Asked) -> QuerySet[Commitment]:
+def promises(asked: Asked) -> CommitmentQuerySet:
     """What fell due within the period, and what is open whenever it falls due."""
-    found = Commitment.objects.filter(Q(due_at__range=(asked.since, asked.until)) | Q(outcome=""))
+    found: CommitmentQuerySet = Commitment.objects.filter(Q(due_at__range=(asked.since, asked.until)) | Q(outcome=""))
     narrowed = {
         "side": asked.side,
         "clause": asked.clause,
