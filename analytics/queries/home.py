@@ -10,11 +10,12 @@ from hiring.ledger.models import Event
 from hiring.tenancy.links import page
 from hiring.tenancy.models import Member, Organization
 from requisitions.models import Requisition
-from sla.models import Commitment
+from sla.models import Commitment, EscalationCase
 from sla.queries.records import Asked, PersonRecord, records
 from sla.queries.wording import spoken
 
 SEEN = 40
+MINUTES_FOR_A_CASE = 10
 A_DAY = timedelta(hours=24)
 
 
@@ -44,9 +45,11 @@ class Todo:
 
 
 def owed_by_me(member: Member, organization: Organization) -> list[Todo]:
-    """Everything open that `member` owes, by due time; one query."""
-    found = Commitment.objects.owed_by(member.pk).for_page()[:SEEN]
-    return [_mine(each, organization) for each in found]
+    """Everything open that `member` owes, promises and decisions, by due time; two queries."""
+    promises = Commitment.objects.owed_by(member.pk).for_page()[:SEEN]
+    cases = EscalationCase.objects.open().filter(decider=member).for_page()[:SEEN]
+    rows = [*(_mine(each, organization) for each in promises), *(_to_decide(each, organization) for each in cases)]
+    return sorted(rows, key=lambda row: row.due_at)
 
 
 def _mine(commitment: Commitment, organization: Organization) -> Todo:
@@ -58,6 +61,18 @@ def _mine(commitment: Commitment, organization: Organization) -> Todo:
         due_at=commitment.due_at,
         action=Action(words.action, words.path),
         minutes=words.minutes,
+    )
+
+
+def _to_decide(case: EscalationCase, organization: Organization) -> Todo:
+    url = page(organization, "case", case.number)
+    return Todo(
+        task=f"Decide the case about {case.about.name}",
+        url=url,
+        second=f"{case}, {case.requisition}",
+        due_at=case.decide_by_at,
+        action=Action("Open the case", url),
+        minutes=MINUTES_FOR_A_CASE,
     )
 
 

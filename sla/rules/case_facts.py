@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hiring.tenancy.rules import wording
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -71,8 +73,8 @@ class CaseFacts:
     def headline(self) -> str:
         """The case in one sentence of fact: who waits, and for what."""
         latest = self.missed[-1].title.lower() if self.missed else "an answer"
-        if self.waiting.candidates == 1:
-            return f"One candidate waits on {self.requisition}"
         if self.waiting.candidates:
-            return f"{self.waiting.candidates} candidates wait on {self.requisition}"
+            waiting = wording.count_of(self.waiting.candidates, "candidate").capitalize()
+            verb = "waits" if self.waiting.candidates == 1 else "wait"
+            return f"{waiting} {verb} on {self.requisition}"
         return f"Missed on {self.requisition}: {latest}"

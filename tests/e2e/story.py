@@ -57,7 +57,7 @@ class Story:
         self.stella = self._person("Stella Roth", slug=OTHER_SLUG)
 
     def _person(self, name: str, *, slug: str = SLUG, size: Mapping[str, object] = DESK) -> Person:
-        address = f"{name.split()[0].lower()}@{slug}.example"
+        address = f"{name.split(maxsplit=1)[0].lower()}@{slug}.example"
         person = Person(name, address, slug, self.program, self.browser, size)
         self.people.append(person)
         return person

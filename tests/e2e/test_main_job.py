@@ -3,7 +3,7 @@
 Each test is a chapter and stands on the ones before it. Time passes because the clock is moved, never by waiting.
 """
 
-from tests.e2e.letters import letter_to, letters_to, meeting_in, words_of
+from tests.e2e.letters import letter_to, meeting_in, words_of
 from tests.e2e.people import Person
 from tests.e2e.story import NAME, SLUG, Story, march, typed
 from tests.e2e.verbs.kickoff import Wanted
@@ -14,6 +14,7 @@ WANTED = (
     Wanted("Writes Python that others run unattended", "Must-have", "Engineering", "Technical"),
     Wanted("Has worked with suppliers of sensors", "Nice-to-have", "Suppliers", "Recruiter screen"),
 )
+PLAN = "Both debriefs by Thursday noon; Ingrid sits in on the next two."
 CANDIDATES = {"Nadia Karim": "Referral", "Omar Haddad": "Sourced", "Lucy Grant": "Applied", "Elias Brandt": "Applied"}
 PRIYA_SAW = "She named the stage drift before I asked, and measured it with a borrowed sphere."
 SLATE = ("Nadia Karim", "Omar Haddad", "Lucy Grant")
@@ -237,3 +238,73 @@ def test_he_writes_it_late_and_the_promise_is_met_late(story: Story) -> None:
     story.sam.sees("Nothing is due from you.")
     story.ingrid.opens("commitments/")
     story.ingrid.sees("Sam Okoye")
+
+
+def test_the_debrief_is_in_the_calendar_and_ends_with_a_decision(story: Story) -> None:
+    application = story.pages["Nadia Karim, application"]
+    story.maya.schedules_the_debrief(application, starts=typed(11, "09:00"))
+    for person in (story.jonas, story.priya, story.sam):
+        method, meeting = meeting_in(letter_to(story.program, person.email, "Debrief"))
+        assert (method, meeting.start) == ("REQUEST", march(11, "09:00"))
+    story.it_is(march(11, "09:30"))
+    story.jonas.notes_that_everybody_was_there(application)
+    story.jonas.decides(application, "offer", "Measured what we need measured; the split on R1 was about one question.")
+    story.jonas.sees("The decision stands, with its reasons.")
+    story.jonas.opens_home()
+    story.jonas.does_not_see("Hold the debrief on Nadia Karim")
+
+
+def test_a_debrief_is_missed_and_the_recruiter_need_not_chase(story: Story) -> None:
+    story.it_is(march(10, "15:05"))
+    holds_and_judges(story.priya, story.pages["Omar Haddad, interview"])
+    story.it_is(march(11, "11:05"))
+    holds_and_judges(story.sam, story.pages["Lucy Grant, interview"])
+    story.it_is(march(12, "13:05"))
+    words = words_of(letter_to(story.program, story.jonas.email, "One candidate waits for the debrief"))
+    assert "due 15:00" in words
+    story.it_is(march(12, "15:05"))
+    assert "was due 15:00" in words_of(letter_to(story.program, story.maya.email, "Jonas Weber: debrief"))
+    story.jonas.opens_home()
+    story.jonas.sees("Was due 15:00", "Hold the debrief on Omar Haddad")
+
+
+def holds_and_judges(interviewer: Person, interview: str) -> None:
+    interviewer.marks_it_held(interview)
+    interviewer.opens_the_scorecard(interview)
+    for competency in ("Metrology", "Engineering"):
+        interviewer.rates(competency, "3", "Answered with examples of their own.")
+    interviewer.answers_overall("Yes")
+    interviewer.submits()
+    interviewer.sees("Submitted")
+
+
+def test_a_second_missed_debrief_is_a_case_for_the_leader_of_talent_acquisition(story: Story) -> None:
+    story.it_is(march(15, "11:05"))
+    facts = words_of(letter_to(story.program, story.ingrid.email, "a decision is yours by Wednesday 17 March, 11:05"))
+    names_nobody_who_applied(facts)
+    for person in (story.jonas, story.maya):
+        assert "Ingrid Bos looks at it with you" in words_of(letter_to(story.program, person.email, "looks at it"))
+    story.ingrid.opens_home()
+    story.ingrid.sees("Decide the case about Jonas Weber", "Wed 17 Mar")
+
+
+def names_nobody_who_applied(mail: str) -> None:
+    assert [name for name in CANDIDATES if name.split()[0] in mail or name.split()[1] in mail] == []
+
+
+def test_unanswered_for_two_working_days_it_goes_up_to_the_chro_with_the_facts(story: Story) -> None:
+    story.it_is(march(17, "11:10"))
+    mail = words_of(letter_to(story.program, story.leila.email, "a decision is yours by Friday 19 March"))
+    assert "Debrief after the loop within 48 h on working days. Signed by both on 2 March." in " ".join(mail.split())
+    assert "due 12 March, still owed" in " ".join(mail.split())
+    assert "2 candidates, the longest" in mail
+    names_nobody_who_applied(mail)
+
+
+def test_the_chro_opens_the_page_from_the_mail_and_decides(story: Story) -> None:
+    story.leila.opens_the_link_of("a decision is yours")
+    story.leila.sees("What was agreed", "4 of 6", "1 of 1", "Case opened by policy")
+    story.leila.decides_the_case("Agree a plan with both", PLAN)
+    story.leila.sees("Leila Aziz", PLAN)
+    for person in (story.jonas, story.maya):
+        assert PLAN in " ".join(words_of(letter_to(story.program, person.email, "plan")).split())

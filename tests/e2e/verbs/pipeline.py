@@ -14,7 +14,7 @@ class Pipeline:
     def adds_a_candidate(self: "Person", number: int, name: str, *, source: str) -> None:
         self.opens_the_pipeline(number)
         self.follows("Add candidate")
-        address = f"{name.split()[0].lower()}@mail.example"
+        address = f"{name.split(maxsplit=1)[0].lower()}@mail.example"
         self.fills({"Name": name, "E-mail": address, "Source": source})
         self.presses(re.compile("^Add to"))
 
@@ -60,8 +60,10 @@ class Pipeline:
         self.fills({"Requirement that is not met": citing}, within=region)
         region.get_by_role("button", name="Decline, citing the requirement").click()
 
-    def schedules_an_interview(self: "Person", number: int, name: str, *, stage: str, starts: str, panel: list[str]) -> str:
-        """Invite the candidate and exactly this panel, whom the stage proposes or not; return the address of the interview's page."""
+    def schedules_an_interview(
+        self: "Person", number: int, name: str, *, stage: str, starts: str, panel: list[str]
+    ) -> str:
+        """Invite the candidate and exactly this panel, whom the stage proposes or not; return its page's address."""
         self.opens_the_application_of(number, name)
         self.follows("Schedule an interview")
         self.fills({"Stage": stage, "Starts": starts, "Minutes": "60", "Where": "Room Fresnel"})

@@ -12,7 +12,7 @@ class Promises:
 
     def decides_the_case(self: "Person", choice: str, note: str) -> None:
         self.page.get_by_role("radio", name=choice).check()
-        self.fills({"Your note": note})
+        self.fills({"Your note, read by both": note})
         self.presses("Record the decision")
 
     def invites(self: "Person", person: "Person", *roles: str) -> None:
