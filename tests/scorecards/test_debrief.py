@@ -1,8 +1,11 @@
 """From the calendar to the decision: who is asked, when it opens, what a decision must say."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hiring.delivery.models import Message
 from hiring.delivery.truth import is_still_true
@@ -23,6 +26,7 @@ from scorecards.actions.debrief import (
     schedule,
 )
 from scorecards.models import Debrief
+from tests.scorecards import loop as loops
 from tests.scorecards.loop import AFTER
 from tests.scorecards.writing import CANARY, complete, hand_in
 
@@ -203,3 +207,21 @@ def test_a_debrief_is_in_the_future_and_with_somebody(loop):
         plan(loop, Meeting(at=AFTER - timedelta(hours=1)))
     with pytest.raises(DebriefIncomplete, match="at least one person"):
         plan(loop, people=[])
+
+
+def test_the_page_asks_as_often_for_one_interview_as_for_two(loop, move_clock):
+    world = loop.world
+    client, address = world.client(world.manager), f"/o/{world.slug}/applications/{loop.application.pk}/debrief/"
+    move_clock(TUESDAY)
+    counts = []
+    for more in (0, 2):
+        with world.scope():
+            loop = (
+                replace(loop, interview=loops.add_interview(loop.application, loop.stage, loop.panel)) if more else loop
+            )
+        everybody_writes(loop)
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert "scorecards are in" in client.get(address).content.decode()
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
