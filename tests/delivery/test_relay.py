@@ -130,6 +130,16 @@ def test_a_calendar_file_travels_as_what_calendars_act_on(north, post_office):
     assert b"METHOD:CANCEL" in calendar.get_payload(decode=True)
 
 
+def test_an_address_that_mail_cannot_carry_is_said_and_stops_nothing_else(north, post_office):
+    with north.scope():
+        post(LETTER, Envelope("note", "a"), to=Addressee("Ayşe", "ayşe@example.com"), act=north.act(None))
+    written(north)
+    assert sent(north) == 1
+    with north.scope():
+        unusual = Message.objects.get(dedup_key="a")
+    assert (unusual.dead_at, unusual.last_error) == (MONDAY, "The address has letters outside ASCII")
+
+
 @pytest.mark.parametrize("name", ["Eve\r\nBcc: all@example.com", "Eve\nX: y"])
 def test_a_name_cannot_write_headers(north, post_office, name):
     with north.scope():

@@ -17,7 +17,7 @@ def send(message: Message) -> None:
     mail = EmailMultiAlternatives(
         subject=message.headline,
         body=message.text,
-        to=[formataddr((message.to_name, message.to_address))],
+        to=[_addressee(message)],
         headers={"Message-ID": f"<{message.pk}@{settings.MAIL_DOMAIN}>", "Auto-Submitted": "auto-generated"},
     )
     mail.attach_alternative(message.html, "text/html")
@@ -32,6 +32,14 @@ def send(message: Message) -> None:
         raise Undeliverable(f"SMTP {refused.smtp_code}", is_permanent=refused.smtp_code in PERMANENT) from refused
     except (OSError, smtplib.SMTPException) as failure:
         raise Undeliverable(type(failure).__name__) from failure
+
+
+def _addressee(message: Message) -> str:
+    try:
+        return formataddr((message.to_name, message.to_address))
+    except UnicodeEncodeError as unusual:
+        # Letters outside ASCII before the @ need SMTPUTF8 all the way, which few servers speak.
+        raise Undeliverable("The address has letters outside ASCII", is_permanent=True) from unusual
 
 
 ENTRY = Channel(name="E-mail", send=send)
