@@ -3,8 +3,7 @@
 from analytics.charts.figure import Figure
 from analytics.charts.ranges import DayRange, DayRanges
 from analytics.dashboards import Looked, Panel
-from analytics.queries.stage_days import agreed_days, days_in_stage
-from analytics.rules.durations import StageDays
+from analytics.queries.stage_days import Stays, agreed_days, days_in_stage
 
 MEDIUM = 420
 
@@ -25,13 +24,13 @@ def draw(looked: Looked) -> Figure:
     )
 
 
-def _range(name: str, days: StageDays, agreed: int | None) -> DayRange:
+def _range(name: str, days: Stays, agreed: int | None) -> DayRange:
     ended = days.completed
     low, median, high = (ended.first, ended.median, ended.third) if ended else (None, None, None)
     return DayRange(name, low, median, high, days.visits - days.still_open, agreed)
 
 
-def _sentence(found: dict[str, StageDays]) -> str:
+def _sentence(found: dict[str, Stays]) -> str:
     still_open = sum(each.still_open for each in found.values())
     return f"{still_open} visits are open still; the table's medians end when they do." if still_open else ""
 
