@@ -7,6 +7,7 @@ import pytest
 from hiring.delivery import actions, truth
 from hiring.delivery.actions import Addressee, post, relay
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
+from hiring.delivery.models import Message
 from tests.world import LIVE_SINCE, MONDAY
 
 LETTER = Letter(
