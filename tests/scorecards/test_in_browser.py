@@ -27,7 +27,11 @@ def open_page(browser, live_server, move_clock):
     def open_it(world, member, path, size=DESK, *, theme="light", script=True):
         session = world.client(member).cookies["session"].value
         context = browser.new_context(
-            viewport=size, color_scheme=theme, java_script_enabled=script, base_url=live_server.url
+            viewport=size,
+            color_scheme=theme,
+            java_script_enabled=script,
+            base_url=live_server.url,
+            reduced_motion="reduce",  # or axe measures colours half-way through a transition
         )
         context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
         contexts.append(context)
