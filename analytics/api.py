@@ -40,7 +40,7 @@ class PassThrough(HouseView):
         if by is not None and by not in BY:
             raise ValidationError({"by": f"Use one of {', '.join(BY)}."})
         asked = chosen(cast("TenantRequest", request._request))  # noqa: SLF001 - DRF's documented attribute
-        return Response(pass_through_as_data(cohort(asked.applications()), cast("By | None", by)))
+        return Response(pass_through_as_data(cohort(asked.applications(), cast("By | None", by))))
 
 
 class PromisesKept(HouseView):

@@ -7,7 +7,7 @@ from analytics.queries.pass_through import Figures
 
 
 def draw(looked: Looked) -> Figure:
-    found = [each for each in looked.cohort.figures() if each.milestone != "hired"]
+    found = [each for each in looked.cohort.figures if each.milestone != "hired"]
     chart = ShareBars("Pass-through by stage", tuple(_bar(each) for each in found))
     return Figure(
         key="pass-through",

@@ -10,7 +10,7 @@ MEDIUM = 420
 
 def draw(looked: Looked) -> Figure:
     applications = looked.chosen.applications()
-    names = [each.figures.stage for each in looked.cohort.figures() if each.milestone != "hired"]
+    names = [each.figures.stage for each in looked.cohort.figures if each.milestone != "hired"]
     found = days_in_stage(applications, names, looked.now)
     agreed = agreed_days(applications)
     ranges = tuple(_range(name, found[name], agreed.get(name)) for name in names if found[name].visits)

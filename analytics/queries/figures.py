@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.queries.pass_through import By, Cohort, Figures
+from analytics.queries.pass_through import Cohort, Figures
 
 
-def pass_through_as_data(found: Cohort, by: By | None = None) -> dict[str, Any]:
-    """Return ``{"stages": […]}``, or with `by` ``{"groups": [{"key", "stages"}]}``; others script against the shape."""
-    if by is None:
-        return {"stages": _stages(found.figures())}
-    return {"groups": [{"key": key, "stages": _stages(each)} for key, each in found.figures_by(by).items()]}
+def pass_through_as_data(found: Cohort) -> dict[str, Any]:
+    """Return ``{"stages": […]}``, or of a cohort read by groups ``{"groups": [{"key", "stages"}]}``.
+
+    Others script against the shape.
+    """
+    if found.by is None:
+        return {"stages": _stages(found.figures)}
+    return {"groups": [{"key": key, "stages": _stages(each)} for key, each in found.figures_by_group().items()]}
 
 
 def _stages(figures: Sequence[Figures]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.queries.pass_through import By, Cohort, Figures
+from analytics.queries.pass_through import Cohort, Figures
 from analytics.rules.wilson import Rate, wilson
 
 FEWEST = 5
@@ -21,12 +21,12 @@ class GroupRow:
     rate: Rate
 
 
-def groups(cohort: Cohort, by: By, *, only: str = "") -> list[GroupRow]:
+def groups(cohort: Cohort, *, only: str = "") -> list[GroupRow]:
     """Return the groups, largest first; those under five applications become one row.
 
     With `only`, everybody but that key is one row of peers: a manager never sees a named colleague.
     """
-    rows = [_row(key, figures) for key, figures in cohort.figures_by(by).items() if figures]
+    rows = [_row(key, figures) for key, figures in cohort.figures_by_group().items() if figures]
     if only:
         small, large = [row for row in rows if row.key != only], [row for row in rows if row.key == only]
         return large + ([_joined("Your peers together", small)] if small else [])

@@ -6,6 +6,7 @@ The dashboard and ``manage.py metric`` read here, so that they cannot differ.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, repeat
 from typing import Any, Literal
 from uuid import UUID
@@ -41,10 +42,14 @@ class Figures:
 
 @dataclass(frozen=True)
 class Cohort:
-    """The steps in order and one weighted fact per kind of application: (fact, how many are alike)."""
+    """The steps in order and one weighted fact per kind of application: (fact, how many are alike).
+
+    The facts tell one group from another by `by` alone: what nobody asked for is not read.
+    """
 
     steps: tuple[Step, ...]
     weighted: tuple[tuple[ApplicationFact, int], ...]
+    by: By | None = None
 
     @property
     def facts(self) -> Iterator[ApplicationFact]:
@@ -54,30 +59,33 @@ class Cohort:
     def names(self) -> tuple[str, ...]:
         return tuple(step.stage for step in self.steps)
 
+    @cached_property
     def figures(self) -> tuple[Figures, ...]:
-        """Return the figures of every step, over all applications."""
+        """The figures of every step, over all applications."""
         return self._named(pass_through(self.names, self.facts))
 
-    def figures_by(self, by: By) -> dict[str, tuple[Figures, ...]]:
-        """Return the figures of every step per manager, role type or source."""
-        groups = pass_through_by(self.names, self.facts, lambda fact: getattr(fact, by) or NOT_SAID)
+    def figures_by_group(self) -> dict[str, tuple[Figures, ...]]:
+        """Return the figures of every step per manager, role type or source: whatever the cohort was read `by`."""
+        if self.by is None:
+            raise ValueError("This cohort was read without groups.")
+        key: str = self.by
+        groups = pass_through_by(self.names, self.facts, lambda fact: getattr(fact, key) or NOT_SAID)
         return {key: self._named(figures) for key, figures in groups.items()}
 
     def _named(self, figures: Sequence[StageFigures]) -> tuple[Figures, ...]:
         return tuple(Figures(step.milestone, each) for step, each in zip(self.steps, figures, strict=True))
 
 
-def cohort(applications: QuerySet[Application] | None = None) -> Cohort:
-    """Return the cohort of `applications`, of all when not given.
+def cohort(applications: QuerySet[Application] | None = None, by: By | None = None) -> Cohort:
+    """Return the cohort of `applications`, of all when not given; groups can be told apart by `by`.
 
     Stages by name where all their requisitions share one pipeline; else milestones, on which different pipelines can
     be compared. The manager is the one of the last stage entered: a later change does not rewrite history.
     """
     chosen = Application.objects.all() if applications is None else applications
     steps, is_shared = _steps(chosen)
-    if is_shared and not _rises(steps):
-        return Cohort(steps, tuple(_facts(chosen, steps, by_position=True)))
-    return Cohort(steps, tuple(_facts(chosen, steps, by_position=False)))
+    by_position = is_shared and not _rises(steps)
+    return Cohort(steps, tuple(_facts(chosen, steps, by, by_position=by_position)), by)
 
 
 def _steps(applications: QuerySet[Application]) -> tuple[tuple[Step, ...], bool]:
@@ -104,14 +112,13 @@ def _rises(steps: Sequence[Step]) -> bool:
 
 
 def _facts(
-    applications: QuerySet[Application], steps: Sequence[Step], *, by_position: bool
+    applications: QuerySet[Application], steps: Sequence[Step], by: By | None, *, by_position: bool
 ) -> Iterator[tuple[ApplicationFact, int]]:
     """Yield the facts, counted in the database: a row for each kind of application, not for each application."""
-    kinds = applications.order_by().annotate(
-        manager=Subquery(_visits().order_by("-entered_at", "-id").values("hiring_manager")[:1]),
-        role_type=F("requisition__role_type"),
-    )
-    columns = ["manager", "role_type", "source", "state", "reason"]
+    kinds = applications.order_by()
+    columns = ["state", "reason"]
+    if by is not None:
+        kinds, columns = kinds.annotate(group=_group(by)), [*columns, "group"]
     if by_position:
         top = _visits().order_by().values("application").annotate(top=Max("position")).values("top")
         kinds = kinds.annotate(top=Subquery(top), standing=F("stage__position"))
@@ -119,17 +126,24 @@ def _facts(
     else:
         columns.append("furthest")
     rows = list(kinds.values(*columns).annotate(number=Count("pk")))
-    managers = _managers(rows)
+    names: dict[Any, str] = _managers(rows) if by == "hiring_manager" else {}
     for row in rows:
+        group = row.get("group")
+        told_apart = names.get(group, "") if by == "hiring_manager" else group
         place = max(row["top"] or 0, row["standing"]) if by_position else _place(steps, row["furthest"])
         fact = ApplicationFact(
             furthest=steps[min(place, len(steps) - 1)].stage,
             ending=SET_ASIDE.get(row["reason"]) or Ending(row["state"]),
-            hiring_manager=managers.get(row["manager"], ""),
-            role_type=row["role_type"],
-            source=row["source"],
+            **({by: told_apart} if by else {}),
         )
         yield fact, row["number"]
+
+
+def _group(by: By) -> Subquery | F:
+    """Return what tells groups apart. The manager costs a look at the visits of every application."""
+    if by == "hiring_manager":
+        return Subquery(_visits().order_by("-entered_at", "-id").values("hiring_manager")[:1])
+    return F("requisition__role_type" if by == "role_type" else "source")
 
 
 def _place(steps: Sequence[Step], furthest: int) -> int:
@@ -143,7 +157,7 @@ def _visits() -> QuerySet[StageVisit]:
 
 def _managers(rows: Sequence[dict[str, Any]]) -> dict[UUID, str]:
     """Return the managers' names by id; the address is added where two share a name."""
-    ids = {row["manager"] for row in rows if row["manager"]}
+    ids = {row["group"] for row in rows if row["group"]}
     people = list(Member.objects.filter(pk__in=ids).values_list("pk", "name", "email"))
     names = Counter(name for _, name, _ in people)
     return {key: name if names[name] == 1 else f"{name} ({email})" for key, name, email in people}

@@ -20,16 +20,16 @@ PANELS = sorted(registry.load(dashboards, Panel).values(), key=lambda panel: pan
 @requires("insights.view")
 def dashboard(request: TenantRequest) -> HttpResponse:
     asked = chosen(request)
-    found = cohort(asked.applications())
-    looked = Looked(asked, found, request.now, request.member.zone)
     by = request.GET.get("by", "source")
     by = by if by in BY else "source"
+    found = cohort(asked.applications(), cast("By", by))
+    looked = Looked(asked, found, request.now, request.member.zone)
     sees_all = sees_everybody(request.member)
     only = "" if sees_all or by != "hiring_manager" else request.member.name
     context = {
         "figures": [panel.draw(looked) for panel in PANELS],
         "stages": found.names,
-        "groups": groups(found, cast("By", by), only=only),
+        "groups": groups(found, only=only),
         "by": BY[by],
         "by_filter": choice(request, "by", "By", {key: f"By {words}" for key, words in BY.items()}, default="source"),
         "filters": _filters(request, sees_all=sees_all),

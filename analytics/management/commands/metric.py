@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if organization is None:
             raise CommandError(f"There is no organization {options['organization']!r}.", returncode=2)
         with organization_scope(organization):
-            figures = pass_through_as_data(cohort(), options["by"])
+            figures = pass_through_as_data(cohort(by=options["by"]))
         self.stdout.write(json.dumps(figures, indent=2) if options["json"] else _table(figures))
 
 
