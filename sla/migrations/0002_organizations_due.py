@@ -5,7 +5,7 @@ from django.db import migrations
 DUE = """
 CREATE FUNCTION sla_organizations_due(until timestamptz, at_most integer)
 RETURNS TABLE (organization_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT due.organization_id FROM (
         SELECT c.organization_id, c.next_action_at FROM sla_commitment c WHERE c.next_action_at <= until

@@ -5,7 +5,7 @@ from django.db import migrations
 DUE = """
 CREATE FUNCTION delivery_organizations_due(until timestamptz, at_most integer)
 RETURNS TABLE (organization_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT m.organization_id
     FROM delivery_message m

@@ -19,11 +19,11 @@ ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO hiring_app;
 GRANT SELECT ON django_migrations TO hiring_app;
 
 CREATE FUNCTION current_organization() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
 AS $$ SELECT NULLIF(current_setting('app.organization', true), '')::uuid $$;
 
 CREATE FUNCTION current_actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
 AS $$ SELECT NULLIF(current_setting('app.actor', true), '')::uuid $$;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql

@@ -6,7 +6,7 @@ from django.db import migrations
 MEMBERSHIPS = """
 CREATE FUNCTION memberships_of(somebody uuid)
 RETURNS TABLE (organization_id uuid, slug varchar, organization varchar, member_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT o.id, o.slug, o.name, m.id
     FROM tenancy_member m
