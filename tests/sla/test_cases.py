@@ -33,7 +33,7 @@ def by(world, member):
 def test_the_page_says_what_was_agreed_missed_and_who_waits(north, case):
     page = north.client(north.ta_leader).get(f"/o/north/cases/{case.number}/").content.decode()
     for fact in (
-        "2 candidates wait on REQ",
+        "Two candidates wait on REQ",
         "Debrief after the loop",
         "opened this case",
         "Inês Duarte",
