@@ -99,9 +99,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def _navigation(request: TenantRequest) -> Navigation:
     organization, member = request.organization, request.member
     home = page(organization, "home")
-    counts = _counts(request)
+    counts, current = _counts(request), _current(request)
     groups = tuple(
-        Group(title, items) for title, entries in GROUPS if (items := tuple(_items(request, entries, counts)))
+        Group(title, items) for title, entries in GROUPS if (items := tuple(_items(request, entries, counts, current)))
     )
     return Navigation(
         organization_name=organization.name,
@@ -109,13 +109,12 @@ def _navigation(request: TenantRequest) -> Navigation:
         home_url=home,
         search_url=page(organization, "candidates"),
         groups=groups,
-        tabs=_tabs(request) if member.roles and member.roles <= ON_THE_PHONE else (),
+        tabs=_tabs(request, current) if member.roles and member.roles <= ON_THE_PHONE else (),
         person=_person(request),
     )
 
 
-def _items(request: TenantRequest, entries: Any, counts: dict[str, tuple[int, int]]) -> Any:
-    current = _current(request)
+def _items(request: TenantRequest, entries: Any, counts: dict[str, tuple[int, int]], current: str) -> Any:
     for label, name, icon, capability, key in entries:
         if request.member.may(capability):
             count, overdue = counts.get(name, (0, 0))
@@ -127,9 +126,9 @@ def _current(request: TenantRequest) -> str:
     """Return the name of the navigation entry whose address is the longest beginning of this one."""
     if request.path.startswith(f"{page(request.organization, 'home')}applications/"):
         return "requisitions"
-    names = [name for _, entries in GROUPS for _, name, *_ in entries]
-    matching = [name for name in names if request.path.startswith(page(request.organization, name))]
-    return max(matching, key=lambda name: len(page(request.organization, name)), default="home")
+    urls = {name: page(request.organization, name) for _, entries in GROUPS for _, name, *_ in entries}
+    matching = [name for name, url in urls.items() if request.path.startswith(url)]
+    return max(matching, key=lambda name: len(urls[name]), default="home")
 
 
 def _counts(request: TenantRequest) -> dict[str, tuple[int, int]]:
@@ -142,8 +141,7 @@ def _counts(request: TenantRequest) -> dict[str, tuple[int, int]]:
     return counts
 
 
-def _tabs(request: TenantRequest) -> tuple[Item, ...]:
-    current = _current(request)
+def _tabs(request: TenantRequest, current: str) -> tuple[Item, ...]:
     return tuple(
         Item(label, page(request.organization, name), icon, current == name)
         for label, name, icon, capability in TABS

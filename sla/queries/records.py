@@ -37,7 +37,8 @@ Key = tuple[UUID, str, UUID | None]
 class PersonRecord:
     """One person's record on one side, on one requisition where it was asked so.
 
-    `owed`: what is open, by due time; `late`: the late ones, newest first, where they were asked for in words.
+    `owed`: what is open, by due time, and `late`: the late ones, newest first, where they were asked for in words;
+    else `owed` is the next one alone.
     """
 
     member: Member
@@ -119,7 +120,8 @@ def records(
 ) -> list[PersonRecord]:
     """Return one record per person and side (and requisition), those who owe something late first; three queries.
 
-    A mark needs a few columns of its promise. Read whole are only the open ones, and with `in_words` the late ones.
+    A mark needs a few columns of its promise. Read whole is only what each owes next, and with `in_words` everything
+    that is owed or was late.
     """
     drawn: dict[Key, list[Drawn]] = defaultdict(list)
     asked_for = promises(asked)
@@ -127,12 +129,17 @@ def records(
         theirs = drawn[row.owner_id, row.side, row.requisition_id if per_requisition else None]
         if each := _drawn(row, now):
             theirs.append(each)
-    # Kept promises are many and nobody's words are needed for them.
-    whole = asked_for.exclude(outcome=Outcome.MET) if in_words else asked_for.filter(outcome=Outcome.NONE)
+    whole = asked_for.exclude(outcome=Outcome.MET) if in_words else _next(asked_for, per_requisition=per_requisition)
     spoken = {each.pk: each for each in whole.for_page()}
     people = {each.pk: each for each in Member.objects.filter(pk__in=asked_for.order_by().values("owner"))}
     found = [_record(people[key[0]], key, many, spoken) for key, many in drawn.items()]
     return sorted(found, key=lambda each: (-_still_late(each), -each.late_count, each.who))
+
+
+def _next(found: CommitmentQuerySet, *, per_requisition: bool) -> CommitmentQuerySet:
+    """Return the first open promise of each record."""
+    records_apart = ["owner_id", "side", *(["requisition_id"] if per_requisition else [])]
+    return found.filter(outcome=Outcome.NONE).order_by(*records_apart, "due_at", "id").distinct(*records_apart)
 
 
 def _drawn(row: Any, now: datetime) -> Drawn | None:
@@ -147,7 +154,7 @@ def _record(member: Member, key: Key, drawn: list[Drawn], spoken: dict[UUID, Com
         key[1],
         key[2],
         marks=[each.mark for each in drawn],
-        owed=[spoken[each.pk] for each in drawn if each.is_open],
+        owed=[spoken[each.pk] for each in drawn if each.is_open and each.pk in spoken],
         late=[spoken[each.pk] for each in reversed(drawn) if each.is_late and each.pk in spoken],
     )
 
