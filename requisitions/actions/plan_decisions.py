@@ -35,12 +35,9 @@ def decide_plan_item(
     Raises ``NotYours``, ``Stale`` for any version but the current one, ``NothingToDecide``,
     ``TwoPeople``, ``Incomplete`` without a reason where one is owed.
     """
-    if act.actor is None or not act.actor.may(MAY_DECIDE[PlanSide(side)]):
-        raise NotYours(f"{PlanSide(side).label} decides this.")
     item = PlanItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     _refuse(item, PlanSide(side), version, act=act)
-    if decision != Decision.OPEN and not reason.strip():
-        raise Incomplete("Say why. Whoever wrote the item reads it.")
+    _refuse_without_reason(decision, reason)
     approval: PlanApproval = PlanApproval.objects.create(
         plan_item=item,
         version=version,
@@ -67,7 +64,14 @@ def side_to_decide(item: PlanItem, member: Member) -> PlanSide | None:
     return next((side for side in PlanSide if side not in taken and member.may(MAY_DECIDE[side])), None)
 
 
+def _refuse_without_reason(decision: str, reason: str) -> None:
+    if decision != Decision.OPEN and not reason.strip():
+        raise Incomplete("Say why. Whoever wrote the item reads it.")
+
+
 def _refuse(item: PlanItem, side: PlanSide, version: int, *, act: Act) -> None:
+    if act.actor is None or not act.actor.may(MAY_DECIDE[side]):
+        raise NotYours(f"{side.label} decides this.")
     if version != item.version:
         words = f"{item.reference} is at version {item.version} now, and you read version {version}."
         raise Stale(f"{words} See the difference, then decide on that one.")

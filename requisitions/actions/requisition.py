@@ -1,6 +1,7 @@
 """The life of a requisition: made from an approved plan item, opened by two signatures, held, filled, cancelled."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.db import transaction
 
@@ -40,10 +41,7 @@ def create_requisition(item: PlanItem, *, act: Act) -> Requisition:
     item = PlanItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if made := item.requisitions.first():
         return made
-    if item.state != PlanItem.State.APPROVED:
-        raise NotApproved(f"{item.reference} needs both approvals first: finance and talent acquisition.")
-    if item.recruiter_id is None or item.recruiter_id == item.hiring_manager_id:
-        raise Incomplete("Name a recruiter who is not the hiring manager. Two people own a hire.")
+    recruiter_id = _recruiter_once_ready(item)
     requisition = Requisition.objects.create(
         number=next_number("requisition"),
         plan_item=item,
@@ -53,7 +51,7 @@ def create_requisition(item: PlanItem, *, act: Act) -> Requisition:
         location=item.location,
         openings=item.seats,
         hiring_manager_id=item.hiring_manager_id,
-        recruiter_id=item.recruiter_id,
+        recruiter_id=recruiter_id,
         target_start_on=item.target_start_on,
         created_at=act.at,
     )
@@ -61,6 +59,14 @@ def create_requisition(item: PlanItem, *, act: Act) -> Requisition:
     prepare_kickoff(requisition, act=act)
     record("requisition_created", requisition, act=act, thread=requisition)
     return requisition
+
+
+def _recruiter_once_ready(item: PlanItem) -> UUID:
+    if item.state != PlanItem.State.APPROVED:
+        raise NotApproved(f"{item.reference} needs both approvals first: finance and talent acquisition.")
+    if item.recruiter_id is None or item.recruiter_id == item.hiring_manager_id:
+        raise Incomplete("Name a recruiter who is not the hiring manager. Two people own a hire.")
+    return item.recruiter_id
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """The kickoff through its doors: pages without script, the API, and what each refuses."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -10,10 +9,9 @@ from icalendar import Calendar
 
 from hiring.delivery.models import Message
 from hiring.ledger.models import Event
-from hiring.tenancy.actions.tokens import make_token
 from requisitions.actions.kickoff_terms import PARTS, change_terms, seen_of, terms_of
 from requisitions.actions.requirements import add_requirement, answer_challenge, change_requirement
-from requisitions.models import Kickoff, KickoffSignature, Requirement, Requisition, Stage
+from requisitions.models import Kickoff, KickoffSignature, Requirement, Stage
 from requisitions.rules.drafts import Profile, RequirementDraft
 from tests.requisitions.agreeing import create, kickoff, open_up, ready, stage, verbs
 from tests.world import MONDAY
@@ -28,20 +26,6 @@ def at_noon(move_clock):
 
 def page(world, path):
     return f"/o/{world.slug}/{path}"
-
-
-class Api:
-    """A program with a token of one member."""
-
-    def __init__(self, world, member, client):
-        with world.scope(member):
-            _, secret = make_token(member, name="test", expires_at=None, act=world.act(member, NOON))
-        self.client, self.slug, self.headers = client, world.slug, {"Authorization": f"Bearer {secret}"}
-
-    def __call__(self, line, body=None):
-        method, path = line.split()
-        more = {} if method == "GET" else {"data": json.dumps(body or {}), "content_type": "application/json"}
-        return getattr(self.client, method.lower())(f"/api/v1/o/{self.slug}/{path}", headers=self.headers, **more)
 
 
 def test_the_whole_kickoff_on_pages_without_script(north, at_noon, move_clock):
@@ -105,81 +89,6 @@ def test_the_whole_kickoff_on_pages_without_script(north, at_noon, move_clock):
 def _version(world):
     with world.scope():
         return Kickoff.objects.get().version
-
-
-def test_the_whole_kickoff_by_api(north, client, at_noon, move_clock):
-    recruiter, manager = Api(north, north.recruiter, client), Api(north, north.manager, client)
-    finance, talent = Api(north, north.finance, client), Api(north, north.ta_leader, client)
-    seat = {
-        "title": "Controls Engineer", "role_type": "Engineering", "department": "Legged", "outcome": "It walks",
-        "success_at_6_months": "50 courses", "success_at_12_months": "500 h", "time_to_impact": "Three months",
-        "target_start_on": "2027-03-01", "yearly_cost": 96000, "why_external": "Nobody here", "alternatives": "None",
-        "hiring_manager": str(north.manager.pk), "recruiter": str(north.recruiter.pk),
-    }  # fmt: skip
-    assert manager("POST plan-items/", seat).status_code == 201
-    manager("POST plan-items/1/propose/")
-    assert (
-        manager("POST plan-items/1/decisions/", {"side": "finance", "decision": "open", "version": 1}).status_code
-        == 403
-    )
-    early = recruiter("POST plan-items/1/requisition/")
-    assert (early.status_code, early.json()["code"]) == (409, "not_approved")
-    finance("POST plan-items/1/decisions/", {"side": "finance", "decision": "open", "version": 1})
-    decided = talent("POST plan-items/1/decisions/", {"side": "talent", "decision": "open", "version": 1})
-    assert decided.json()["state"] == "approved"
-    assert recruiter("POST plan-items/1/requisition/").json()["state"] == "kickoff"
-
-    refused = recruiter("POST requisitions/1/state/", {"step": "open"})
-    assert (refused.status_code, refused.json()["code"]) == (409, "not_signed")
-    stages = {each["name"]: each for each in recruiter("GET requisitions/1/stages/").json()["results"]}
-    technical = stages["Technical"]["id"]
-    plan = {
-        "name": "Technical", "milestone": "interview", "minutes": 60, "competencies": ["Dynamics"],
-        "interviewers": [str(north.interviewer.pk)],
-    }  # fmt: skip
-    assert manager(f"PUT requisitions/1/stages/{technical}/", plan).json()["competencies"] == ["Dynamics"]
-    must = {"text": "Has shipped one", "level": "must", "competency": "Dynamics", "stage": technical}
-    made = manager("POST requisitions/1/requirements/", must).json()
-    assert (made["code"], made["competency"], made["stage"]) == ("R1", "Dynamics", technical)
-    answered = manager("POST requisitions/1/requirements/1/answer/", {"would_reject": True}).json()
-    assert (answered["manager_rejects_without"], answered["recruiter_rejects_without"]) == (True, None)
-    stale = manager("PUT requisitions/1/requirements/1/", {**must, "seen": "nothing"})
-    assert (stale.status_code, stale.json()["code"]) == (409, "stale")
-    recruiter("PATCH requisitions/1/kickoff/sourcing/", {"slate_due_on": "2026-12-04"})
-    recruiter("POST requisitions/1/kickoff/schedule/", {"starts_at": (NOON + timedelta(hours=1)).isoformat()})
-    now = manager("GET requisitions/1/kickoff/").json()
-    assert now["in_the_way"] == ["The kickoff has not been held."]
-    blocked = manager("POST requisitions/1/kickoff/sign/", {"version": now["version"]})
-    assert (blocked.status_code, blocked.json()["detail"]) == (422, "You can sign once the kickoff was held.")
-    people = {"present": [str(north.manager.pk), str(north.recruiter.pk)]}
-    move_clock(NOON + timedelta(hours=1))
-    held = recruiter("POST requisitions/1/kickoff/attendance/", people).json()
-    assert [each["attended"] for each in held["attendance"]] == [True, True]
-    for owner in (recruiter, manager):
-        signed = owner("POST requisitions/1/kickoff/sign/", {"version": now["version"]}).json()
-    assert signed["is_agreed"] is True
-    assert recruiter("GET requisitions/1/").json()["state"] == "open"
-    words = recruiter("GET requisitions/1/kickoff/versions/").json()["results"]
-    assert [each["version"] for each in words] == list(range(1, now["version"] + 1))
-
-
-@pytest.mark.parametrize(
-    ("method", "path", "body"),
-    [
-        pytest.param("POST", "requisitions/1/state/", {"step": "open"}, id="the step itself"),
-        pytest.param("POST", "requisitions/1/state/", {"step": "resume"}, id="going on from nothing"),
-        pytest.param("POST", "requisitions/1/state/", {"state": "open"}, id="a state and no step"),
-        pytest.param("PATCH", "requisitions/1/", {"state": "open"}, id="changing the row"),
-        pytest.param("PATCH", "requisitions/1/kickoff/sourcing/", {"state": "open"}, id="smuggled into the kickoff"),
-    ],
-)
-def test_no_call_of_a_program_opens_it_unsigned(north, client, at_noon, method, path, body):
-    with north.scope(north.manager):
-        requisition = ready(north)
-    Api(north, north.recruiter, client)(f"{method} {path}", body)
-    with north.scope():
-        requisition.refresh_from_db()
-        assert (requisition.state, requisition.opened_at) == ("kickoff", None)
 
 
 @pytest.mark.parametrize("step", ["open", "resume", "hold", "fill"])
@@ -403,42 +312,3 @@ def _queries(client, at):
     with CaptureQueriesContext(connection) as caught:
         assert client.get(at).status_code == 200
     return len(caught)
-
-
-def test_the_lists_take_as_many_queries_with_many_rows(north, at_noon):
-    with north.scope(north.manager):
-        create(north)
-    client = north.client(north.recruiter)
-    lists = [page(north, "requisitions/?state=all"), page(north, "plan/")]
-    few = [(client.get(at), _queries(client, at))[1] for at in lists]
-    with north.scope(north.manager):
-        for _ in range(9):
-            create(north)
-    assert [_queries(client, at) for at in lists] == few
-
-
-def test_the_requisition_list_filters_by_sentence_and_says_when_nothing_matches(north, harbor):
-    with harbor.scope(harbor.manager):
-        create(harbor)
-    recruiter = north.client(north.recruiter)
-    assert "There is no requisition yet." in recruiter.get(page(north, "requisitions/")).content.decode()
-    with north.scope(north.manager):
-        open_up(north)
-        create(north, title="Field Technician", department="Service")
-    shown = recruiter.get(page(north, "requisitions/?state=kickoff")).content.decode()
-    assert "Field Technician" in shown
-    assert "Controls Engineer North" not in shown
-    assert "Controls Engineer Harbor" not in shown
-    assert "State <b>Kickoff</b>" in shown
-    nothing = recruiter.get(page(north, "requisitions/?state=cancelled")).content.decode()
-    assert "No requisition matches." in nothing
-    assert recruiter.get(page(north, f"requisitions/?manager={harbor.manager.pk}")).status_code == 200
-
-
-def test_a_requisition_without_a_kickoff_has_no_kickoff_page(north):
-    with north.scope(north.manager):
-        Requisition.objects.create(
-            number=9, title="Imported", role_type="X", hiring_manager=north.manager, recruiter=north.recruiter,
-            state="filled", created_at=MONDAY, opened_at=MONDAY, closed_at=MONDAY,
-        )  # fmt: skip
-    assert north.client(north.recruiter).get(page(north, "requisitions/9/kickoff/")).status_code == 404

@@ -1,0 +1,106 @@
+"""The kickoff by a program: the whole way to an open requisition, and no way round it."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from hiring.tenancy.actions.tokens import make_token
+from tests.requisitions.agreeing import ready
+from tests.world import MONDAY
+
+NOON = MONDAY + timedelta(hours=2)
+
+
+@pytest.fixture
+def at_noon(move_clock):
+    move_clock(NOON)
+
+
+class Api:
+    """A program with a token of one member."""
+
+    def __init__(self, world, member, client):
+        with world.scope(member):
+            _, secret = make_token(member, name="test", expires_at=None, act=world.act(member, NOON))
+        self.client, self.slug, self.headers = client, world.slug, {"Authorization": f"Bearer {secret}"}
+
+    def __call__(self, line, body=None):
+        method, path = line.split()
+        more = {} if method == "GET" else {"data": json.dumps(body or {}), "content_type": "application/json"}
+        return getattr(self.client, method.lower())(f"/api/v1/o/{self.slug}/{path}", headers=self.headers, **more)
+
+
+def test_the_whole_kickoff_by_api(north, client, at_noon, move_clock):
+    recruiter, manager = Api(north, north.recruiter, client), Api(north, north.manager, client)
+    finance, talent = Api(north, north.finance, client), Api(north, north.ta_leader, client)
+    seat = {
+        "title": "Controls Engineer", "role_type": "Engineering", "department": "Legged", "outcome": "It walks",
+        "success_at_6_months": "50 courses", "success_at_12_months": "500 h", "time_to_impact": "Three months",
+        "target_start_on": "2027-03-01", "yearly_cost": 96000, "why_external": "Nobody here", "alternatives": "None",
+        "hiring_manager": str(north.manager.pk), "recruiter": str(north.recruiter.pk),
+    }  # fmt: skip
+    assert manager("POST plan-items/", seat).status_code == 201
+    manager("POST plan-items/1/propose/")
+    assert (
+        manager("POST plan-items/1/decisions/", {"side": "finance", "decision": "open", "version": 1}).status_code
+        == 403
+    )
+    early = recruiter("POST plan-items/1/requisition/")
+    assert (early.status_code, early.json()["code"]) == (409, "not_approved")
+    finance("POST plan-items/1/decisions/", {"side": "finance", "decision": "open", "version": 1})
+    decided = talent("POST plan-items/1/decisions/", {"side": "talent", "decision": "open", "version": 1})
+    assert decided.json()["state"] == "approved"
+    assert recruiter("POST plan-items/1/requisition/").json()["state"] == "kickoff"
+
+    refused = recruiter("POST requisitions/1/state/", {"step": "open"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_signed")
+    stages = {each["name"]: each for each in recruiter("GET requisitions/1/stages/").json()["results"]}
+    technical = stages["Technical"]["id"]
+    plan = {
+        "name": "Technical", "milestone": "interview", "minutes": 60, "competencies": ["Dynamics"],
+        "interviewers": [str(north.interviewer.pk)],
+    }  # fmt: skip
+    assert manager(f"PUT requisitions/1/stages/{technical}/", plan).json()["competencies"] == ["Dynamics"]
+    must = {"text": "Has shipped one", "level": "must", "competency": "Dynamics", "stage": technical}
+    made = manager("POST requisitions/1/requirements/", must).json()
+    assert (made["code"], made["competency"], made["stage"]) == ("R1", "Dynamics", technical)
+    answered = manager("POST requisitions/1/requirements/1/answer/", {"would_reject": True}).json()
+    assert (answered["manager_rejects_without"], answered["recruiter_rejects_without"]) == (True, None)
+    stale = manager("PUT requisitions/1/requirements/1/", {**must, "seen": "nothing"})
+    assert (stale.status_code, stale.json()["code"]) == (409, "stale")
+    recruiter("PATCH requisitions/1/kickoff/sourcing/", {"slate_due_on": "2026-12-04"})
+    recruiter("POST requisitions/1/kickoff/schedule/", {"starts_at": (NOON + timedelta(hours=1)).isoformat()})
+    now = manager("GET requisitions/1/kickoff/").json()
+    assert now["in_the_way"] == ["The kickoff has not been held."]
+    blocked = manager("POST requisitions/1/kickoff/sign/", {"version": now["version"]})
+    assert (blocked.status_code, blocked.json()["detail"]) == (422, "You can sign once the kickoff was held.")
+    people = {"present": [str(north.manager.pk), str(north.recruiter.pk)]}
+    move_clock(NOON + timedelta(hours=1))
+    held = recruiter("POST requisitions/1/kickoff/attendance/", people).json()
+    assert [each["attended"] for each in held["attendance"]] == [True, True]
+    for owner in (recruiter, manager):
+        signed = owner("POST requisitions/1/kickoff/sign/", {"version": now["version"]}).json()
+    assert signed["is_agreed"] is True
+    assert recruiter("GET requisitions/1/").json()["state"] == "open"
+    words = recruiter("GET requisitions/1/kickoff/versions/").json()["results"]
+    assert [each["version"] for each in words] == list(range(1, now["version"] + 1))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        pytest.param("POST", "requisitions/1/state/", {"step": "open"}, id="the step itself"),
+        pytest.param("POST", "requisitions/1/state/", {"step": "resume"}, id="going on from nothing"),
+        pytest.param("POST", "requisitions/1/state/", {"state": "open"}, id="a state and no step"),
+        pytest.param("PATCH", "requisitions/1/", {"state": "open"}, id="changing the row"),
+        pytest.param("PATCH", "requisitions/1/kickoff/sourcing/", {"state": "open"}, id="smuggled into the kickoff"),
+    ],
+)
+def test_no_call_of_a_program_opens_it_unsigned(north, client, at_noon, method, path, body):
+    with north.scope(north.manager):
+        requisition = ready(north)
+    Api(north, north.recruiter, client)(f"{method} {path}", body)
+    with north.scope():
+        requisition.refresh_from_db()
+        assert (requisition.state, requisition.opened_at) == ("kickoff", None)
