@@ -1,7 +1,7 @@
 """The dashboard's numbers, for programs."""
 
 from datetime import timedelta
-from typing import cast
+from typing import cast, TYPE_CHECKING
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ValidationError
@@ -16,7 +16,9 @@ from analytics.queries.pass_through import By, cohort
 from analytics.rules.sla_kept import Kept
 from analytics.serializers import PassThroughSerializer, PromisesKeptSerializer
 from hiring.tenancy.api import HouseView
-from hiring.tenancy.doors import TenantRequest
+
+if TYPE_CHECKING:
+    from hiring.tenancy.doors import TenantRequest
 
 WEEKS = timedelta(weeks=12)
 
