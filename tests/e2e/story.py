@@ -42,6 +42,7 @@ class Story:
     # Numbers of the requisitions, in the order they were made.
     requisitions: list[int] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    plain: dict[str, Person] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Give everybody a browser; the manager's is a phone."""
@@ -61,6 +62,15 @@ class Story:
         person = Person(name, address, slug, self.program, self.browser, size)
         self.people.append(person)
         return person
+
+    def without_script(self, person: Person) -> Person:
+        """Return the same person at another browser, one that runs no JavaScript; signed in by the form."""
+        if person.name not in self.plain:
+            other = Person(person.name, person.email, person.slug, self.program, self.browser, person.size, script=False)
+            other.signs_in()
+            self.people.append(other)
+            self.plain[person.name] = other
+        return self.plain[person.name]
 
     def it_is(self, moment: datetime) -> None:
         """Move the clock of every process; nobody waits for it."""

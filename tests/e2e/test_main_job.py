@@ -3,12 +3,14 @@
 Each test is a chapter and stands on the ones before it. Time passes because the clock is moved, never by waiting.
 """
 
-from tests.e2e.letters import letter_to, meeting_in, words_of
+from tests.e2e.letters import letter_to, letters_to, meeting_in, words_of
 from tests.e2e.people import Person
-from tests.e2e.story import NAME, SLUG, Story, march, typed
+from tests.e2e.story import NAME, OTHER_NAME, OTHER_SLUG, SLUG, Story, march, typed
 from tests.e2e.verbs.kickoff import Wanted
 
 SEAT = "Optical metrology engineer"
+# The day by which each has its slate.
+OTHER_SEATS = {"Test rig engineer": "2027-03-23", "Field engineer": "2027-03-24"}
 WANTED = (
     Wanted("Has measured optics below 100 nm on a production line", "Must-have", "Metrology", "Technical"),
     Wanted("Writes Python that others run unattended", "Must-have", "Engineering", "Technical"),
@@ -19,15 +21,18 @@ CANDIDATES = {"Nadia Karim": "Referral", "Omar Haddad": "Sourced", "Lucy Grant":
 PRIYA_SAW = "She named the stage drift before I asked, and measured it with a borrowed sphere."
 SLATE = ("Nadia Karim", "Omar Haddad", "Lucy Grant")
 
+TRACES = (NAME, SEAT, PRIYA_SAW, *OTHER_SEATS, *CANDIDATES, "Maya Lind", "Jonas Weber")
+
 
 def test_an_organization_is_made_and_its_admin_comes_in_by_mail(story: Story) -> None:
     story.it_is(march(1, "09:00"))
-    words = ["--slug", SLUG, "--name", NAME, "--time-zone", "Europe/Amsterdam"]
-    story.program.manage("create_organization", *words, "--admin-email", story.alba.email)
-    story.alba.sets_a_password_by_mail()
-    story.alba.calls_themselves(story.alba.name)
-    story.alba.opens_home()
-    story.alba.sees("Nothing is due from you.")
+    for slug, name, admin in ((SLUG, NAME, story.alba), (OTHER_SLUG, OTHER_NAME, story.stella)):
+        words = ["--slug", slug, "--name", name, "--time-zone", "Europe/Amsterdam", "--admin-email", admin.email]
+        story.program.manage("create_organization", *words)
+        admin.sets_a_password_by_mail()
+        admin.calls_themselves(admin.name)
+        admin.opens_home()
+        admin.sees("Nothing is due from you.")
 
 
 def test_the_admin_invites_everybody_and_each_comes_in_by_the_link_of_their_mail(story: Story) -> None:
@@ -156,7 +161,7 @@ def test_interviews_are_put_into_everybodys_calendar(story: Story) -> None:
             number, name, stage="Technical", starts=starts, panel=panel
         )
     for address in (story.priya.email, story.sam.email, "nadia@mail.example"):
-        method, meeting = meeting_in(letter_to(story.program, address, "Tue 9 Mar"))
+        method, meeting = meeting_in(letter_to(story.program, address, "Tue 9 Mar, 10:00"))
         assert (method, meeting["SEQUENCE"], meeting.start) == ("REQUEST", 0, march(9, "10:00"))
 
 
@@ -308,3 +313,100 @@ def test_the_chro_opens_the_page_from_the_mail_and_decides(story: Story) -> None
     story.leila.sees("Leila Aziz", PLAN)
     for person in (story.jonas, story.maya):
         assert PLAN in " ".join(words_of(letter_to(story.program, person.email, "plan")).split())
+
+
+def test_two_more_seats_are_agreed_in_browsers_without_script(story: Story) -> None:
+    story.it_is(march(18, "09:00"))
+    maya, jonas = story.without_script(story.maya), story.without_script(story.jonas)
+    for title, slate_due_on in OTHER_SEATS.items():
+        jonas.plans_a_seat(title, manager=jonas.name, recruiter=maya.name)
+        story.ruth.decides_on_the_seat(title, "Open the requisition")
+        story.ingrid.decides_on_the_seat(title, "Open the requisition")
+        number = maya.creates_the_requisition(title)
+        maya.records_that_both_were_there(number)
+        maya.adds_a_requirement(number, WANTED[1])
+        maya.puts_on_the_panel(number, "Technical", "Sam Okoye")
+        maya.agrees_on_the_slate(number, size=1, due_on=slate_due_on)
+        jonas.signs_the_kickoff(number)
+        maya.signs_the_kickoff(number)
+        maya.sees("Open since", "signed by both")
+        story.requisitions.append(number)
+
+
+def test_two_missed_slates_are_a_case_for_the_director_of_talent_acquisition(story: Story) -> None:
+    story.it_is(march(24, "09:05"))
+    assert "was due end of" in words_of(letter_to(story.program, story.jonas.email, "Maya Lind: slate"))
+    story.maya.opens_home()
+    story.maya.sees("Overdue", "Present the slate to Jonas Weber")
+    story.it_is(march(25, "09:05"))
+    story.hugo.opens_the_link_of("a decision is yours by")
+    story.hugo.sees("Slate of qualified candidates", "opened this case")
+    story.hugo.decides_the_case("Close: coached", "Maya has three roles at once; the test rig goes to Ingrid in April.")
+    story.hugo.opens_home()
+    story.hugo.sees("Nothing is due from you.")
+
+
+def test_the_slate_comes_late_and_is_answered_all_without_script(story: Story) -> None:
+    _, number, _ = story.requisitions
+    maya, jonas = story.without_script(story.maya), story.without_script(story.jonas)
+    story.it_is(march(25, "10:00"))
+    maya.adds_a_candidate(number, "Bram Visser", source="Agency")
+    maya.adds_a_candidate(number, "Carla Mota", source="Agency")
+    maya.rejects(number, "Carla Mota", citing="R1")
+    maya.sees("citing R1")
+    maya.moves(number, "Bram Visser", "Slate")
+    maya.prepares_a_slate(number, {"Bram Visser": "Runs the rig's controller at his present company."})
+    maya.presents_the_slate()
+    maya.sees("after the agreed day")
+    jonas.opens_the_link_of("Slate 1 for REQ-2")
+    jonas.advances("Bram Visser")
+    jonas.sees("Answered")
+    interview = maya.schedules_an_interview(
+        number, "Bram Visser", stage="Technical", starts=typed(25, "14:00"), panel=["Sam Okoye"]
+    )
+    story.pages["Bram Visser, interview"] = interview
+
+
+def test_a_scorecard_is_written_without_script(story: Story) -> None:
+    sam = story.without_script(story.sam)
+    story.it_is(march(25, "15:05"))
+    sam.marks_it_held(story.pages["Bram Visser, interview"])
+    sam.opens_home()
+    sam.follows("Your scorecard for Bram Visser")
+    sam.rates("Engineering", "4", "Found the fault in the controller from the log alone.")
+    sam.answers_overall("Strong yes")
+    sam.submits()
+    sam.sees("Submitted", "Found the fault in the controller from the log alone.")
+
+
+def test_home_says_what_is_due_and_from_whom(story: Story) -> None:
+    story.jonas.opens_home()
+    story.jonas.sees("Hold the debrief on Omar Haddad", "Hold the debrief on Bram Visser")
+    story.maya.opens_home()
+    story.maya.sees("Jonas Weber: debrief", "Present the slate to Jonas Weber", "Your requisitions")
+    story.priya.opens_home()
+    story.priya.sees("Nothing is due from you.")
+
+
+def test_the_dashboard_gives_each_share_its_number_and_its_interval(story: Story) -> None:
+    story.ingrid.opens("insights/")
+    figure = story.ingrid.page.get_by_role("figure", name="Pass-through")
+    figure.get_by_text("Table").click()
+    print(figure.get_by_role("table").aria_snapshot())
+
+
+def test_the_other_company_never_sees_a_trace(story: Story) -> None:
+    stella = story.stella
+    pages = ["", "people/", "me/", "settings/", "settings/promises/", "mailbox/", "plan/", "requisitions/"]
+    pages += ["interviews/", "commitments/", "record/", "history/"]
+    for path in pages:
+        stella.opens(path)
+        content = stella.page.content()
+        assert [trace for trace in TRACES if trace in content] == [], f"/o/{OTHER_SLUG}/{path}"
+    for address in story.pages.values():
+        for tried in (address, address.replace(f"/o/{SLUG}/", f"/o/{OTHER_SLUG}/")):
+            answer = stella.page.goto(tried)
+            assert answer is not None
+            assert answer.status == 404, tried
+            assert [trace for trace in TRACES if trace in stella.page.content()] == [], tried
+    assert {mail["Subject"] for mail in letters_to(story.program, stella.email)} == {"Set a new password"}

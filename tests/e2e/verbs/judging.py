@@ -17,7 +17,7 @@ class Judging:
         block.get_by_label("What you saw or heard").fill(saw)
 
     def answers_overall(self: "Person", answer: str) -> None:
-        self.page.get_by_role("radio", name=answer, exact=True).check()
+        self.chooses(answer, exact=True)
 
     def submits(self: "Person") -> None:
         """Hand it in once nothing is left to do; without script the page learns that from its own form."""
@@ -40,6 +40,6 @@ class Judging:
 
     def decides(self: "Person", application: str, choice: str, because: str) -> None:
         self.opens_the_debrief(application)
-        self.page.get_by_role("radio", name=choice).check()
+        self.chooses(choice)
         self.fills({"What the evidence shows": because})
         self.page.locator("form.decision").get_by_role("button").click()

@@ -36,7 +36,7 @@ class Kickoff:
     def adds_a_requirement(self: "Person", number: int, wanted: Wanted) -> None:
         self.opens(f"requisitions/{number}/kickoff/requirements/new/")
         self.fills({"Requirement": wanted.text, "Competency": wanted.competency, "Assessed in": wanted.stage})
-        self.page.get_by_role("radio", name=wanted.level).check()
+        self.chooses(wanted.level)
         self.presses("Save the requirement")
 
     def puts_on_the_panel(self: "Person", number: int, stage: str, *names: str) -> None:
@@ -64,9 +64,9 @@ class Kickoff:
 
     def signs_the_kickoff(self: "Person", number: int) -> None:
         self.opens_the_kickoff(number)
-        self.page.get_by_role("main").get_by_role("button", name="Sign version").click()
+        self.presses("Sign version")
 
     def tries_to_open(self: "Person", number: int) -> None:
         self.opens(f"requisitions/{number}/state/")
-        self.page.get_by_role("radio", name="Open it").check()
+        self.chooses("Open it")
         self.presses("Do it")

@@ -32,9 +32,9 @@ class Pipeline:
     def rejects(self: "Person", number: int, name: str, *, citing: str) -> None:
         self.opens_the_application_of(number, name)
         self.follows("Close the application")
-        self.page.get_by_role("radio", name=re.compile("requirement", re.IGNORECASE)).first.check()
-        self.fills({"Requirement that is not met": citing}, within=self.page)
-        self.page.get_by_role("button", name="Close the application").last.click()
+        self.chooses("A requirement is not met")
+        self.fills({"Requirement that is not met": citing})
+        self.presses("Close the application")
 
     def prepares_a_slate(self: "Person", number: int, evidence: dict[str, str]) -> None:
         """Put each candidate on it with one line of evidence for every must-have."""
@@ -67,10 +67,8 @@ class Pipeline:
         self.opens_the_application_of(number, name)
         self.follows("Schedule an interview")
         self.fills({"Stage": stage, "Starts": starts, "Minutes": "60", "Where": "Room Fresnel"})
-        for box in self.page.get_by_role("checkbox", checked=True).all():
-            box.uncheck()
-        for each in panel:
-            self.page.get_by_role("checkbox", name=each).check()
+        for box in self.here.get_by_role("checkbox").all():
+            box.set_checked(box.evaluate("box => box.labels[0].innerText.trim()") in panel)
         self.presses("Schedule and invite")
         self.page.wait_for_url(re.compile(r"/interviews/[0-9a-f-]{36}/$"))
         return self.page.url

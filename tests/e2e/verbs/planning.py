@@ -30,7 +30,7 @@ class Planning:
     def decides_on_the_seat(self: "Person", title: str, choice: str) -> None:
         self.opens("plan/")
         self.follows(title)
-        self.page.get_by_role("radio", name=choice).check()
+        self.chooses(choice)
         self.presses("Decide on version 1")
 
     def creates_the_requisition(self: "Person", title: str) -> int:

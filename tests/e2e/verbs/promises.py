@@ -11,7 +11,7 @@ class Promises:
         self.opens(f"cases/{number}/")
 
     def decides_the_case(self: "Person", choice: str, note: str) -> None:
-        self.page.get_by_role("radio", name=choice).check()
+        self.chooses(choice)
         self.fills({"Your note, read by both": note})
         self.presses("Record the decision")
 
