@@ -20,6 +20,10 @@ class Told:
 
     @property
     def when(self) -> str:
+        """A day's end is said as the day it ends, not as the midnight of the next."""
+        local = self.due_at.astimezone(self.zone)
+        if wording.is_end_of_day(local):
+            return f"end of {wording.day(wording.last_day(local), near=self.now.astimezone(self.zone).date())}"
         return wording.moment(self.due_at, now=self.now, zone=self.zone)
 
 
