@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from requisitions.models import PlanApproval, PlanItem, Requisition
 from requisitions.models.plan import PlanSide
@@ -26,14 +26,15 @@ class Totals:
     waiting: int
 
 
-def totals(items: Iterable[PlanItem]) -> Totals:
-    counted = [item for item in items if item.state not in {PlanItem.State.DECLINED, PlanItem.State.SPLIT}]
-    return Totals(
-        items=len(counted),
-        seats=sum(item.seats for item in counted),
-        cost=sum(item.seats * item.yearly_cost for item in counted),
-        waiting=sum(1 for item in counted if item.state == PlanItem.State.PROPOSED),
+def totals(items: QuerySet[PlanItem]) -> Totals:
+    """Return the sums over all of `items`, whatever page of them is shown; one query."""
+    sums = items.exclude(state__in=[PlanItem.State.DECLINED, PlanItem.State.SPLIT]).aggregate(
+        item_count=Count("pk"),
+        seat_count=Sum("seats", default=0),
+        total_cost=Sum(F("seats") * F("yearly_cost"), default=0),
+        waiting_count=Count("pk", filter=Q(state=PlanItem.State.PROPOSED)),
     )
+    return Totals(sums["item_count"], sums["seat_count"], sums["total_cost"], sums["waiting_count"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,9 @@ class PlanRow:
         return self.item.seats * self.item.yearly_cost
 
 
-def listed(items: QuerySet[PlanItem]) -> list[PlanRow]:
-    """Return the plan's lines, newest first."""
-    rows = items.with_people().with_decisions()  # type: ignore[attr-defined]
-    return [PlanRow(item, _waits_on(item), _made(item)) for item in rows]
+def listed(items: Iterable[PlanItem]) -> list[PlanRow]:
+    """Return the plan's lines for items that were read with their people and decisions."""
+    return [PlanRow(item, _waits_on(item), _made(item)) for item in items]
 
 
 def _waits_on(item: PlanItem) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.paging import Page
 from requisitions.actions.plan import create_plan_item, edit_plan_item, may_edit, propose_plan_item, split_plan_item
 from requisitions.forms.plan import PartForm, PlanItemForm
 from requisitions.models import PlanItem
@@ -22,8 +23,9 @@ from requisitions.views.list_filters import plan_filters
 def hiring_plan(request: TenantRequest) -> HttpResponse:
     seen = PlanItem.objects.visible_to(request.member)
     filters = plan_filters(request.GET, seen)
-    rows = listed(seen.narrowed(**filters.chosen))
-    context = {"rows": rows, "totals": totals(row.item for row in rows), "filters": filters}
+    found = seen.narrowed(**filters.chosen)
+    page = Page.of(found.with_people().with_decisions(), request)
+    context = {"page": page, "rows": listed(page.rows), "totals": totals(found), "filters": filters}
     context["currency"] = request.organization.currency
     return render(request, "requisitions/plan.html", context)
 
