@@ -29,3 +29,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "/e2e/" in str(item.path):
             item.add_marker(pytest.mark.e2e)
             item.add_marker(pytest.mark.xdist_group("e2e"))
+
+
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    """Note at which chapter the story broke: the ones after it stand on it."""
+    broke = call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception)
+    if broke and isinstance(item, pytest.Function) and "chapter" in item.fixturenames and "story" in item.funcargs:
+        item.funcargs["story"].broke_at = item.name

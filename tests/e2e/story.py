@@ -66,7 +66,9 @@ class Story:
     def without_script(self, person: Person) -> Person:
         """Return the same person at another browser, one that runs no JavaScript; signed in by the form."""
         if person.name not in self.plain:
-            other = Person(person.name, person.email, person.slug, self.program, self.browser, person.size, script=False)
+            other = Person(
+                person.name, person.email, person.slug, self.program, self.browser, person.size, script=False
+            )
             other.signs_in()
             self.people.append(other)
             self.plain[person.name] = other

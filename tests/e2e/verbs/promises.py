@@ -17,8 +17,14 @@ class Promises:
 
     def invites(self: "Person", person: "Person", *roles: str) -> None:
         self.opens("people/")
-        form = self.page.locator("section.card form")
-        self.fills({"Name": person.name, "E-mail": person.email}, within=form)
+        self.fills({"Name": person.name, "E-mail": person.email})
         for role in roles:
-            form.get_by_role("checkbox", name=role).check()
-        form.get_by_role("button", name="Send the invitation").click()
+            self.here.get_by_role("checkbox", name=role).check()
+        self.presses("Send the invitation")
+
+    def gives_roles(self: "Person", name: str, *roles: str) -> None:
+        self.opens("people/")
+        self.follows(name)
+        for role in roles:
+            self.here.get_by_role("checkbox", name=role).check()
+        self.presses("Save the roles")
