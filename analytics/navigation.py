@@ -80,11 +80,13 @@ GROUPS = (
         ),
     ),
 )
+# The whole menu, which the side bar shows at a desk: a place on every page, not a page.
+MENU = "#menu"
 TABS = (
     ("To do", "home", "list", "home.view"),
     ("My roles", "requisitions", "people", "requisitions.view"),
     ("Promises", "commitments", "promises", "commitments.view"),
-    ("You", "profile", "menu", "home.view"),
+    ("More", MENU, "menu", "home.view"),
 )
 # Who reads on a phone gets the phone's frame; who runs hiring keeps the side bar's menu.
 ON_THE_PHONE = {Role.HIRING_MANAGER, Role.INTERVIEWER}
@@ -143,7 +145,7 @@ def _counts(request: TenantRequest) -> dict[str, tuple[int, int]]:
 
 def _tabs(request: TenantRequest, current: str) -> tuple[Item, ...]:
     return tuple(
-        Item(label, page(request.organization, name), icon, current == name)
+        Item(label, name if name == MENU else page(request.organization, name), icon, current == name)
         for label, name, icon, capability in TABS
         if request.member.may(capability)
     )
