@@ -1,7 +1,7 @@
 """The dashboard's numbers, for programs."""
 
 from datetime import timedelta
-from typing import cast, TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ValidationError
