@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from hiring.embedded import children, locks, program
 from hiring.embedded.errors import CannotRun
-from hiring.embedded.places import ROOT, Places, places
+from hiring.embedded.places import Places, places
 from hiring.embedded.schema import bring_up_to_date, migrate
 from hiring.embedded.servers import servers
 from hiring.embedded.surroundings import secret_key, var
@@ -122,7 +122,7 @@ def _load_demo_company(where: Places) -> str:
     said = where.run / "demo-people"
     said.unlink(missing_ok=True)
     print("Making the demo company (up to a minute the first time) ...", flush=True)
-    if not children.run([sys.executable, ROOT / "manage.py", "load_demo"], log=said, audible=True):
+    if not children.run([sys.executable, "-m", "hiring.embedded.demo_company"], log=said, audible=True):
         raise CannotRun("The demo company could not be made; the reason is above.")
     return said.read_text()
 

@@ -19,8 +19,18 @@ def program() -> Iterator[RunningProgram]:
 
 @pytest.fixture(scope="session")
 def story(program: RunningProgram, browser: Browser) -> Story:
-    """The people of the main job, each with a browser; its chapters are the tests of test_main_job.py."""
+    """The people of the main job, each with a browser; its chapters are the tests of test_main_job.py and on."""
     return Story(program, browser)
+
+
+@pytest.fixture
+def chapter(story: Story, request: pytest.FixtureRequest) -> Iterator[None]:
+    """No chapter is told past a broken one, and no browser has complained at its end."""
+    if story.broke_at:
+        pytest.skip(f"it stands on {story.broke_at}")
+    yield
+    story.told.add(request.node.name)
+    assert list(story.faults()) == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

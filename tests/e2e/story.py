@@ -11,10 +11,16 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Browser
 
 from tests.e2e.people import DESK, PHONE, ZONE, Person
+from tests.e2e.verbs.kickoff import Wanted
 from tests.program import RunningProgram
 
 SLUG, NAME = "lumen", "Lumen Optics"
 OTHER_SLUG, OTHER_NAME = "quay", "Quayside Foods"
+WANTED = (
+    Wanted("Has measured optics below 100 nm on a production line", "Must-have", "Metrology", "Technical"),
+    Wanted("Writes Python that others run unattended", "Must-have", "Engineering", "Technical"),
+    Wanted("Has worked with suppliers of sensors", "Nice-to-have", "Suppliers", "Recruiter screen"),
+)
 
 
 def march(day: int, wall: str) -> datetime:

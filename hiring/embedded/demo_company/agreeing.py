@@ -124,7 +124,7 @@ def prepare(desk: Desk, at: datetime, *, meets_at: datetime) -> None:
 def staff(desk: Desk, name: str, panel: tuple[str, ...], at: datetime) -> None:
     """Say what a stage assesses and who interviews in it."""
     stage = desk.stages[name]
-    skills = tuple(dict.fromkeys(ask.skill for ask in desk.seat.role.asks if ask.stage == name))
+    skills = desk.seat.role.skills_in(name)
     ids = tuple(desk.company.people[each].pk for each in panel)
     draft = StageDraft(name, stage.milestone, stage.minutes, stage.agreed_days, skills, ids)
     change_stage(stage, draft, act=desk.company.act(desk.recruiter, at))

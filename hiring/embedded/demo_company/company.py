@@ -30,11 +30,15 @@ class Company:
     deciders: dict[str, str] = field(default_factory=dict)
     library: dict[str, Skill] = field(default_factory=dict)
     skills: dict[str, UUID] = field(default_factory=dict)
-    names: Iterator[str] = iter(())
+    names: Iterator[str] = field(default_factory=lambda: iter(()))
 
     @property
     def now(self) -> datetime:
         return self.clockwork.now
+
+    def day(self, working_days: int, hour: int, minute: int = 0) -> datetime:
+        """Return that time of the working day so many before (negative) or after the day of now."""
+        return self.hours.on(self.hours.day_from(self.now, working_days), hour, minute)
 
     def act(self, actor: str | Member | None, at: datetime) -> Act:
         """Return what `actor` does at `at`, told as it happened."""

@@ -1,6 +1,7 @@
 """From the manager's yes to the hire: the technical interview, the loop, the debrief, the offer."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
@@ -8,6 +9,7 @@ from hiring.embedded.demo_company import words
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.desk import Desk
 from hiring.embedded.demo_company.verbs import (
+    Card,
     call_together,
     conclude,
     debrief_due,
@@ -22,12 +24,29 @@ from requisitions.actions.application import move, reject
 from requisitions.actions.interview import Cause, Slot, reschedule
 from requisitions.actions.offer import accept_offer, decline_offer, extend_offer
 from requisitions.models import Application, Interview, Offer
+from scorecards.actions.debrief import Conclusion
 
 Until = Generator[datetime, datetime, datetime | None]
 MOVED = 0.07
 LEAVES = 0.05
 WRITES_LATE = 0.06
 A_MOMENT = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One candidate on their way through a requisition: how `good` they are, from 0 to 1, and their luck."""
+
+    desk: Desk
+    application: Application
+    good: float
+    luck: Random
+
+    @property
+    def is_on(self) -> bool:
+        return self.desk.is_running(self.application)
+
+
 CAUSES = (
     Cause("candidate_conflict"),
     Cause("interviewer_conflict", "interviewer"),
@@ -35,56 +54,58 @@ CAUSES = (
 )
 
 
-def interviewed(desk: Desk, application: Application, good: float, since: datetime) -> Story:
-    """Tell how one candidate, `good` from 0 to 1, fares from the slate's answer on."""
-    luck = desk.company.random(f"{desk.seat.key}:{application.candidate.name}")
+def interviewed(trial: Trial, since: datetime) -> Story:
+    """Tell how one candidate fares from the slate's answer on."""
+    desk, luck = trial.desk, trial.luck
     at = yield desk.company.hours.later(since, luck, days=(0.2, 1.5))
     for stage, bar in (("Technical", desk.seat.bars.technical), ("Loop", 0.0)):
         if stage == "Loop":
-            move(application, desk.stages[stage], act=desk.company.act(desk.recruiter, at))
-        done = yield from judged(desk, application, stage, good, luck, at)
+            move(trial.application, desk.stages[stage], act=desk.company.act(desk.recruiter, at))
+        done = yield from judged(trial, stage, at)
         if done is None:
             return
         at = done
-        if good < luck.gauss(bar, 0.09):
-            cite(desk, application, luck, stage, at)
+        if trial.good < luck.gauss(bar, 0.09):
+            cite(trial, stage, at)
             return
-    done = yield from debriefed(desk, application, good, luck, at)
+    done = yield from debriefed(trial, at)
     if done is not None:
-        yield from offered(desk, application, luck, done)
+        yield from offered(trial, done)
 
 
-def judged(desk: Desk, application: Application, stage: str, good: float, luck: Random, at: datetime) -> Until:
+def judged(trial: Trial, stage: str, at: datetime) -> Until:
     """Invite, hold, and let everybody write; return when the last scorecard was in, None if they are gone."""
-    if not desk.is_running(application):
+    if not trial.is_on:
         return None
+    desk, luck = trial.desk, trial.luck
     panel = panel_of(desk, stage, luck)
-    interview = yield from appointed(desk, application, stage, panel, luck, at)
+    interview = yield from appointed(trial, stage, panel, at)
     if luck.random() < LEAVES:
         at = yield max(at, interview.starts_at - timedelta(hours=20))
-        if desk.is_running(application):
-            leave(desk, application, luck.choice(words.WITHDREW), at)
+        if trial.is_on:
+            leave(desk, trial.application, luck.choice(words.WITHDREW), at)
         return None
     at = yield interview.ends_at + timedelta(minutes=luck.randint(2, 12))
-    if not desk.is_running(application):
+    if not trial.is_on:
         return None
     hold(desk, interview, at)
     for author, moment in writing_times(desk, panel, interview.ends_at, luck):
         at = yield moment
-        judge(desk, interview, author, stage, good, luck, at)
-    return at if desk.is_running(application) else None
+        judge(trial, interview, author, stage, at)
+    return at if trial.is_on else None
 
 
 def appointed(
-    desk: Desk, application: Application, stage: str, panel: Sequence[Member], luck: Random, at: datetime
+    trial: Trial, stage: str, panel: Sequence[Member], at: datetime
 ) -> Generator[datetime, datetime, Interview]:
     """Put it on the calendar; now and then it is moved once, for one of the coded reasons."""
+    desk, luck = trial.desk, trial.luck
     hours, length = desk.company.hours, timedelta(minutes=desk.stages[stage].minutes)
     starts_at = hours.slot(at, luck, working_days=(2, 5), length=length)
-    interview = invite(desk, application, stage, panel, starts_at, place=luck.choice(words.PLACES), at=at)
+    interview = invite(desk, trial.application, stage, panel, starts_at, at)
     if luck.random() < MOVED:
         at = yield hours.later(at, luck, days=(0.1, 0.6))
-        if desk.is_running(application):
+        if trial.is_on:
             later = hours.slot(starts_at, luck, working_days=(1, 2), length=length)
             slot = Slot(later, later + length, interview.place)
             act = desk.company.act(desk.recruiter, at)
@@ -109,56 +130,58 @@ def writing_times(
     return [(each, moment) for moment, each in sorted(times, key=lambda pair: (pair[0], pair[1].name))]
 
 
-def judge(
-    desk: Desk, interview: Interview, author: Member, stage: str, good: float, luck: Random, at: datetime
-) -> None:  # fmt: skip
+def judge(trial: Trial, interview: Interview, author: Member, stage: str, at: datetime) -> None:
     """One scorecard: ratings around how good the candidate is, with what the author saw."""
-    skills = sorted({ask.skill for ask in desk.seat.role.asks if ask.stage == stage})
+    desk, luck = trial.desk, trial.luck
+    skills = desk.seat.role.skills_in(stage)
     scores = {}
     for skill in luck.sample(skills, min(len(skills), 3)):
-        score = min(max(round(0.6 + 3.4 * good + luck.gauss(0, 0.5)), 1), 4)
+        score = min(max(round(0.6 + 3.4 * trial.good + luck.gauss(0, 0.5)), 1), 4)
         scores[skill] = (score, luck.choice(desk.company.library[skill].seen[score - 1]))
     mean = sum(score for score, _ in scores.values()) / len(scores)
-    write(desk, interview, author, scores, min(max(round(mean + luck.gauss(0, 0.25)), 1), 4), at=at)
+    write(desk, interview, author, Card(scores, min(max(round(mean + luck.gauss(0, 0.25)), 1), 4)), at)
 
 
-def cite(desk: Desk, application: Application, luck: Random, stage: str, at: datetime) -> None:
+def cite(trial: Trial, stage: str, at: datetime) -> None:
     """The manager declines after a conversation, citing what was judged in that stage; sometimes nothing."""
+    desk, luck = trial.desk, trial.luck
     asked = [each for each in desk.musts if each.stage_id == desk.stages[stage].pk]
     is_unexplained = luck.random() < desk.seat.habits.unexplained * 3
     note = luck.choice(words.UNEXPLAINED if is_unexplained else words.DECLINED_AFTER_TALK)
-    decline(desk, application, None if is_unexplained else luck.choice(asked), note, at, desk.manager)
+    decline(desk, trial.application, None if is_unexplained else luck.choice(asked), note, at, desk.manager)
 
 
-def debriefed(desk: Desk, application: Application, good: float, luck: Random, at: datetime) -> Until:
+def debriefed(trial: Trial, at: datetime) -> Until:
     """The panel talks and the manager decides; return when it is to be an offer, None otherwise."""
-    hours, due_at = desk.company.hours, debrief_due(application)
+    desk, luck = trial.desk, trial.luck
+    hours, due_at = desk.company.hours, debrief_due(trial.application)
     meets_at = hours.fit(at + timedelta(hours=luck.uniform(1, 4)))
     if desk.late_debriefs:
         meets_at = hours.fit(due_at + timedelta(hours=desk.late_debriefs.pop(0)))
     elif meets_at > due_at - A_MOMENT:
         meets_at = max(due_at - A_MOMENT, at)
-    debrief = call_together(desk, application, panel_of(desk, "Loop", luck), meets_at, at)
+    debrief = call_together(desk, trial.application, panel_of(desk, "Loop", luck), meets_at, at)
     at = yield meets_at + timedelta(minutes=25)
-    if not desk.is_running(application):
+    if not trial.is_on:
         return None
-    is_offer = good > luck.gauss(desk.seat.bars.loop, 0.09)
+    is_offer = trial.good > luck.gauss(desk.seat.bars.loop, 0.09)
     decision = "offer" if is_offer else "decline"
     cited = desk.musts[:2] if is_offer else [luck.choice(desk.musts)]
-    conclude(desk, debrief, decision, luck.choice(words.CONCLUDED[decision]), at=at, cited=cited)
+    conclude(desk, debrief, Conclusion(decision, luck.choice(words.CONCLUDED[decision]), cited), at)
     return at if is_offer else None
 
 
-def offered(desk: Desk, application: Application, luck: Random, at: datetime) -> Story:
+def offered(trial: Trial, at: datetime) -> Story:
     """Extend an offer once an opening is free of one, and hear the answer."""
+    desk, luck = trial.desk, trial.luck
     hours = desk.company.hours
     at = yield hours.later(at, luck, days=(0.2, 1.2))
-    while desk.is_running(application) and desk.offers_out >= desk.free:
+    while trial.is_on and desk.offers_out >= desk.free:
         at = yield hours.later(at, luck, days=(1, 2))
-    if not desk.is_running(application):
+    if not trial.is_on:
         return
     start_on = hours.day_from(at + timedelta(days=luck.randint(35, 70)), 1)
-    offer = extend_offer(application, start_on=start_on, act=desk.company.act(desk.recruiter, at))
+    offer = extend_offer(trial.application, start_on=start_on, act=desk.company.act(desk.recruiter, at))
     desk.offers_out += 1
     at = yield hours.later(at, luck, days=(1.5, 5.5))
     replied(desk, offer, is_yes=luck.random() < desk.seat.bars.accept, at=at)

@@ -1,63 +1,22 @@
-"""Makes the demo company. This file: both organizations, in order."""
+"""Makes the demo company: both organizations, whole or not at all. Nothing here reads the clock."""
 
-from datetime import datetime, timedelta
-from random import Random
+from datetime import datetime
 
-from hiring.embedded.demo_company.company import Company
-from hiring.embedded.demo_company.founding import describe, found, gather, meet_nobody_twice
-from hiring.embedded.demo_company.library import NORTHWIND as SKILLS
-from hiring.embedded.demo_company.people import NORTHWIND
-from hiring.embedded.demo_company.roles import business, engineering
-from hiring.embedded.demo_company.rounds import rounds
-from hiring.embedded.demo_company.seats import Seat
-from hiring.embedded.demo_company.sourcing import hired
-from hiring.tenancy.scope import organization_scope
+from django.db import transaction
 
-LIVE_DAYS = timedelta(days=100)
-HISTORY = timedelta(days=730)
+from hiring.embedded.demo_company import harbor, northwind
+from hiring.tenancy.models import Organization
+
+SLUGS = ("northwind", "harbor")
 
 
-def northwind(now: datetime) -> Company:
-    began = now - HISTORY
-    live = now - LIVE_DAYS
-    organization = found(
-        slug="northwind",
-        name="Northwind Robotics",
-        zone="Europe/Amsterdam",
-        country="NL",
-        currency="EUR",
-        admin="ruben.smit@northwind.example",
-        at=began,
-        live_since=live,
-    )
-    with organization_scope(organization):
-        company = gather(organization, NORTHWIND, at=began, now=now, domain="northwind.example")
-        company.deciders = {"finance": "Henrik Lund", "talent": "Helen Brandt"}
-        describe(company, SKILLS, by="Helen Brandt", at=began)
-        meet_nobody_twice(company)
-        R = [
-            engineering.PERCEPTION,
-            engineering.CONTROLS,
-            engineering.FIRMWARE,
-            business.DATA,
-            business.MECHANICAL,
-            business.PRODUCT,
-            business.FIELD,
-            business.SUPPLY,
-        ]
-        luck = Random(3)
-        import os
+def is_loaded() -> bool:
+    """Tell whether the company is there: a second start keeps it as it is."""
+    return Organization.objects.filter(slug__in=SLUGS).count() == len(SLUGS)
 
-        for i in range(int(os.environ.get("SEATS", "6"))):
-            at = company.hours.fit(now - timedelta(days=190 - 7 * i))
-            company.clockwork.begin(
-                hired(
-                    company,
-                    Seat(
-                        f"s{i}", R[i % 8], ["Maya Lindqvist", "Daniel Okafor", "Priya Raman"][i % 3], at, applicants=24
-                    ),
-                )
-            )
-        company.clockwork.begin(rounds(company, live))
-        company.clockwork.run()
-    return company
+
+def load(now: datetime) -> None:
+    """Tell two years of two organizations that end `now`, each in one transaction."""
+    with transaction.atomic():
+        northwind.build(now)
+        harbor.build(now)

@@ -1,5 +1,6 @@
 """Who works at the two organizations: names, titles and roles. Nobody here exists."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from hiring.tenancy.access import Role
@@ -19,17 +20,18 @@ class Person:
     zone: str = ""
 
     def address(self, domain: str) -> str:
-        """Return the e-mail address: first and last name in plain letters."""
-        return f"{'.'.join(self.name.translate(PLAIN).lower().split())}@{domain}"
+        """Return the e-mail address: the name in plain letters."""
+        return f"{plain(self.name)}@{domain}"
 
 
-PLAIN = str.maketrans(
-    {
-        **dict(zip("áàâäãåéèêëíìîïóòôöõúùûüýçñńšžłćčřďťğışÁÉÍÓÖØÅÜŠŽŁÇ", "aaaaaaeeeeiiiiooooouuuuycnnszlccrdtgisAEIOOOAUSZLC",
-                   strict=True)),
-        "ø": "o", "æ": "ae", "ß": "ss", "'": "", "’": "", "-": "",
-    }
-)  # fmt: skip
+SPELT = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "ı": "i", "đ": "d"})
+
+
+def plain(name: str) -> str:
+    """Return a name as the first part of an address: plain letters, dots between the words."""
+    letters = unicodedata.normalize("NFKD", name.lower().translate(SPELT))
+    kept = "".join(each for each in letters if (each.isascii() and each.isalpha()) or each == " ")
+    return ".".join(kept.split())
 
 
 def _interviewers(department: str, reports_to: str, people: str) -> tuple[Person, ...]:

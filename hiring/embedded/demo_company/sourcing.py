@@ -10,7 +10,7 @@ from hiring.embedded.demo_company.agreeing import opened
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
 from hiring.embedded.demo_company.desk import Desk
-from hiring.embedded.demo_company.interviewing import interviewed
+from hiring.embedded.demo_company.interviewing import Trial, interviewed
 from hiring.embedded.demo_company.seats import Seat
 from hiring.embedded.demo_company.verbs import apply, decline, leave, present
 from requisitions.actions.requisition import cancel_requisition
@@ -40,21 +40,19 @@ def hired(company: Company, seat: Seat) -> Story:
     """Tell a seat from the wish to the hire, as far as now allows."""
     desk, at = yield from opened(company, seat)
     pool = Pool(desk, company.random(f"{seat.key}:pool"))
-    arrive(pool, at, seat.applicants)
+    arrive(pool, at, seat.applicants, known=seat.slate_size)
     company.clockwork.begin(slated(pool))
 
 
-def arrive(pool: Pool, since: datetime, number: int) -> None:
-    """Let so many people apply over the next weeks, most of them early."""
+def arrive(pool: Pool, since: datetime, number: int, *, known: int = 0) -> None:
+    """Let so many people apply over the next weeks, most early; the recruiter had the `known` first in mind."""
     pool.waves += 1
     pool.expected += number
     company, luck = pool.desk.company, pool.luck
     for nth in range(number):
         after = timedelta(days=min(luck.expovariate(EARLY / SPAN_DAYS), SPAN_DAYS * 1.6))
-        # Whom the recruiter had in mind applies in the first days.
-        is_known = pool.waves == 1 and nth < pool.desk.seat.slate_size
-        at = company.hours.fit(since + (after / 8 if is_known else after))
-        company.clockwork.begin(applied(pool, at, is_known=is_known))
+        at = company.hours.fit(since + (after / 8 if nth < known else after))
+        company.clockwork.begin(applied(pool, at, is_known=nth < known))
 
 
 def applied(pool: Pool, at: datetime, *, is_known: bool) -> Story:
@@ -84,7 +82,8 @@ def slated(pool: Pool) -> Story:
     desk, luck, seat = pool.desk, pool.luck, pool.desk.seat
     hours = desk.company.hours
     early = 0 if seat.slate_late_by else luck.choice((0, 1, 1, 2))
-    due = hours.on(desk.requisition.kickoffs.get().slate_due_on, 15, luck.randrange(50))
+    agreed = desk.requisition.kickoffs.get().slate_due_on or desk.company.now.date()
+    due = hours.on(agreed, 15, luck.randrange(50))
     at = yield hours.fit(due + timedelta(days=seat.slate_late_by - early))
     while desk.is_open:
         if people := _next(pool):
@@ -142,7 +141,8 @@ def _answer(desk: Desk, place: SlateCandidate, good: float | None, luck: Random,
         desk.ended(place.application)
         return
     advance(place, act=act)
-    desk.company.clockwork.begin(interviewed(desk, place.application, good, at))
+    luck = desk.company.random(f"{desk.seat.key}:{place.application.candidate.name}")
+    desk.company.clockwork.begin(interviewed(Trial(desk, place.application, good, luck), at))
 
 
 def _why_not(desk: Desk, luck: Random) -> tuple[Requirement | None, str]:

@@ -1,12 +1,14 @@
 """What people do at a desk, as one call each: thin over the program's own actions, in the words of the story."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from hiring.embedded.demo_company import words
 from hiring.embedded.demo_company.desk import Desk
-from hiring.embedded.demo_company.people import PLAIN
+from hiring.embedded.demo_company.people import plain
 from hiring.tenancy.models import Member
 from requisitions.actions import interview as interviews
 from requisitions.actions.application import add_application, reject, withdraw
@@ -19,14 +21,11 @@ from scorecards.models import Debrief
 from scorecards.rules.draft import Draft, RatingDraft
 from sla.models import Commitment
 
-Scores = Mapping[str, tuple[int, str]]
-
 
 def apply(desk: Desk, name: str, source: str, at: datetime) -> Application:
     """Somebody applies, or is found."""
     act = desk.company.act(desk.recruiter, at)
-    address = ".".join(name.translate(PLAIN).lower().replace(".", "").split()) + "@mail.example"
-    candidate = add_candidate(name=name, email=address, act=act)
+    candidate = add_candidate(name=name, email=f"{plain(name)}@mail.example", act=act)
     application = add_application(desk.requisition, candidate, source=source, act=act)
     application.candidate = candidate
     desk.running.add(application.pk)
@@ -60,11 +59,11 @@ def _shown(desk: Desk, luck: Random) -> dict[UUID, str]:
 
 
 def invite(
-    desk: Desk, application: Application, stage: str, panel: Iterable[Member], starts_at: datetime, *,
-    place: str, at: datetime,
+    desk: Desk, application: Application, stage: str, panel: Iterable[Member], starts_at: datetime, at: datetime
 ) -> Interview:  # fmt: skip
     """The recruiter puts an interview on the calendar; it takes as long as the stage says."""
     found = desk.stages[stage]
+    place = "Phone" if stage == "Recruiter screen" else words.PLACES[starts_at.day % len(words.PLACES)]
     slot = interviews.Slot(starts_at, starts_at + timedelta(minutes=found.minutes), place)
     act = desk.company.act(desk.recruiter, at)
     return interviews.schedule(application, stage=found, slot=slot, interviewers=list(panel), act=act)
@@ -75,30 +74,38 @@ def hold(desk: Desk, interview: Interview, at: datetime) -> None:
     interviews.hold(interview, act=desk.company.act(desk.recruiter, at))
 
 
-def write(
-    desk: Desk, interview: Interview, author: Member, scores: Scores, overall: int, *, note: str = "", at: datetime
-) -> None:  # fmt: skip
-    """Somebody on the panel writes and submits; a skill without a score was not got to."""
-    ratings = tuple(_rating(desk, skill, scores) for skill in sorted(_skills(desk, interview)))
+@dataclass(frozen=True)
+class Card:
+    """What somebody writes: by skill, the rating and what they saw; a skill without was not got to."""
+
+    scores: Mapping[str, tuple[int, str]]
+    overall: int | None = None
+    note: str = ""
+
+
+def write(desk: Desk, interview: Interview, author: Member, card: Card, at: datetime) -> None:
+    """Somebody on the panel writes and submits."""
+    ratings = tuple(_rating(desk, skill, card) for skill in _skills(desk, interview))
+    draft = Draft(ratings, card.overall, overall_note=card.note)
     with desk.company.scope(author):
-        began = desk.company.act(author, at - timedelta(minutes=6))
-        scorecards.save_draft(interview, Draft(ratings, overall, cannot_say=False, overall_note=note), act=began)
+        scorecards.save_draft(interview, draft, act=desk.company.act(author, at - timedelta(minutes=6)))
         scorecards.submit(interview, act=desk.company.act(author, at))
 
 
-def begin_writing(desk: Desk, interview: Interview, author: Member, scores: Scores, *, at: datetime) -> None:
+def begin_writing(desk: Desk, interview: Interview, author: Member, card: Card, at: datetime) -> None:
     """Somebody has written this much, and it is saved."""
-    ratings = tuple(_rating(desk, skill, scores) for skill in sorted(scores))
+    ratings = tuple(_rating(desk, skill, card) for skill in sorted(card.scores))
     with desk.company.scope(author):
         scorecards.save_draft(interview, Draft(ratings), act=desk.company.act(author, at))
 
 
-def _skills(desk: Desk, interview: Interview) -> set[str]:
-    return {ask.skill for ask in desk.seat.role.asks if desk.stages[ask.stage].pk == interview.stage_id}
+def _skills(desk: Desk, interview: Interview) -> tuple[str, ...]:
+    stage = next(name for name, stage in desk.stages.items() if stage.pk == interview.stage_id)
+    return desk.seat.role.skills_in(stage)
 
 
-def _rating(desk: Desk, skill: str, scores: Scores) -> RatingDraft:
-    score, evidence = scores.get(skill, (None, ""))
+def _rating(desk: Desk, skill: str, card: Card) -> RatingDraft:
+    score, evidence = card.scores.get(skill, (None, ""))
     return RatingDraft(desk.company.skills[skill], score, score is None, evidence)
 
 
@@ -111,16 +118,12 @@ def call_together(
     return debriefs.schedule(application, meeting, people=everybody, act=desk.company.act(desk.recruiter, at))
 
 
-def conclude(
-    desk: Desk, debrief: Debrief, decision: str, reasons: str, *, at: datetime,
-    cited: Sequence[Requirement] = (), question: str = "",
-) -> None:  # fmt: skip
+def conclude(desk: Desk, debrief: Debrief, conclusion: debriefs.Conclusion, at: datetime) -> None:
     """They meet, and the manager decides."""
     there = [each.member for each in debrief.attendance_set.select_related("member")]
     debriefs.hold(debrief, attended=there, act=desk.company.act(desk.recruiter, at))
-    conclusion = debriefs.Conclusion(decision, reasons, cited, question)
     debriefs.decide(debrief, conclusion, act=desk.company.act(desk.manager, at + timedelta(minutes=4)))
-    if decision == "decline":
+    if conclusion.decision == Debrief.Decision.DECLINE:
         desk.ended(debrief.application)
 
 

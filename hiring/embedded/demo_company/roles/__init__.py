@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ask:
-    """A requirement. `stage`: where it is judged. `shown`: what recruiters wrote on slates to evidence it."""
+    """A requirement. `stage`: where it is judged; `also`: where once more. `shown`: evidence recruiters wrote on slates."""
 
     text: str
     skill: str
     stage: str
     shown: tuple[str, ...] = ()
     is_must: bool = True
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,7 @@ class Role:
     @property
     def musts(self) -> tuple[Ask, ...]:
         return tuple(ask for ask in self.asks if ask.is_must)
+
+    def skills_in(self, stage: str) -> tuple[str, ...]:
+        """Return what is assessed in that stage, each once, by name."""
+        return tuple(sorted({ask.skill for ask in self.asks if stage in {ask.stage, ask.also}}))
