@@ -2,7 +2,7 @@
 # Everything a command writes goes to .venv/ and var/.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test story lint bench house lock
+.PHONY: help setup demo test faults story lint bench house lock
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))
 NEWEST := import sys; sys.exit(sys.version_info < (3, 11))
@@ -19,6 +19,7 @@ export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/cache/hypothesis
 help:
 	@echo "make demo    the program with its demo company, on this machine; Ctrl-C ends it"
 	@echo "make test    the whole suite, the browser tests included"
+	@echo "make faults  the kill matrix and the slow tests"
 	@echo "make story   the end-to-end story alone"
 	@echo "make lint    ruff, mypy, import-linter, djlint, migrations and deployment checks"
 	@echo "make bench   measures the main pages against a bare Django view"
@@ -32,12 +33,15 @@ setup:
 demo: setup
 	@$(PY) -m hiring.embedded.demo
 
-test story lint bench house: LOCK := dev
+test faults story lint bench house: LOCK := dev
 
 test: setup
 	@$(PY) -m tests.browser
-	@echo "The end-to-end story is not part of this run yet: make story runs it, against real processes."
-	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench" --ignore=tests/e2e $(ARGS)
+	@echo "Not part of this run until the demo company is whole: make story (end to end), make faults (kill matrix, slow ones)."
+	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not faults and not slow" --ignore=tests/e2e $(ARGS)
+
+faults: setup
+	@$(PY) -m pytest -n 2 --dist loadgroup -m "faults or slow" --ignore=tests/e2e $(ARGS)
 
 story: setup
 	@$(PY) -m tests.browser
