@@ -107,6 +107,13 @@ def test_every_variable_the_program_reads_is_in_the_table_and_no_other(path):
     assert set(re.findall(r"^\| `([A-Z_]+)` \|", path.read_text(), re.MULTILINE)) == read
 
 
+def test_the_command_that_runs_the_tests_is_stated_as_it_is():
+    steps = re.search(r"^test: setup\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
+    run = [line.strip(" \t@").replace(" $(ARGS)", "") for line in steps.splitlines() if "$(PY)" in line]
+    stated = " && ".join(line.replace("$(PY)", ".venv/bin/python") for line in run)
+    assert f"    {stated}\n" in (ROOT / "README.md").read_text()
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=place)
 def test_no_document_speaks_of_the_machine_it_was_written_on(path):
     assert re.findall(r"(?<![\w.])/(?:home|root|work|tmp|Users)/\S*", path.read_text()) == []
