@@ -267,7 +267,6 @@ CACHES = {
 ## MAIL
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:2525")
 vars().update(EMAIL_CONFIG)
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Hiring <hiring@localhost>")
 MAIL_DOMAIN = env.str("MAIL_DOMAIN", "hiring.localhost")

@@ -1,5 +1,6 @@
 """An organization as it starts: founded, its people in, its competencies described, its policy as it developed."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -82,3 +83,11 @@ def go_by(company: Company, policies: Iterable[tuple[int, str, Terms]], *, by: s
         policy = change_policy(
             terms=terms, escalation=policy.escalation, note=note, expected_version=policy.version, act=act
         )
+
+
+def chronicle(company: Company, since: datetime) -> Story:
+    """Tell whoever waits how far the history is, in steps that shrink as the days fill up."""
+    at = yield since
+    while True:
+        sys.stderr.write(f"  {company.organization.name}: {company.hours.local(at):%-d %B %Y}\n")
+        at = yield at + max((company.now - at) / 4, timedelta(days=7))

@@ -9,7 +9,7 @@ from hiring.embedded.demo_company import people
 from hiring.embedded.demo_company.archive import Archive, bring_along
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
-from hiring.embedded.demo_company.founding import describe, found, gather, go_by, meet_nobody_twice
+from hiring.embedded.demo_company.founding import chronicle, describe, found, gather, go_by, meet_nobody_twice
 from hiring.embedded.demo_company.roles import Role
 from hiring.embedded.demo_company.roles.harbor import ACCESS, ANALYST, NURSE, SKILLS
 from hiring.embedded.demo_company.rounds import rounds
@@ -69,6 +69,7 @@ def stories(company: Company, began: datetime, live: datetime) -> Iterator[Story
     yield scenes.night_nurse(company, seat(company, NURSE, KEISHA, 33, title="Registered Nurse, Telemetry"))
     yield scenes.to_be_planned(company)
     yield rounds(company, live)
+    yield chronicle(company, began)
 
 
 def brought_along(company: Company, began: datetime) -> Story:

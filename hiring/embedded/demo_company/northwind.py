@@ -9,7 +9,7 @@ from hiring.embedded.demo_company import people
 from hiring.embedded.demo_company.archive import Archive, bring_along
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
-from hiring.embedded.demo_company.founding import describe, found, gather, go_by, meet_nobody_twice
+from hiring.embedded.demo_company.founding import chronicle, describe, found, gather, go_by, meet_nobody_twice
 from hiring.embedded.demo_company.library import NORTHWIND as SKILLS
 from hiring.embedded.demo_company.roles import Role
 from hiring.embedded.demo_company.roles.business import DATA, FIELD, MECHANICAL, PRODUCT, SUPPLY
@@ -116,6 +116,7 @@ def stories(company: Company, began: datetime, live: datetime) -> Iterator[Story
         yield hired(company, seat(company, role, recruiter, days, **changes))
     yield from told_by_hand(company)
     yield rounds(company, live)
+    yield chronicle(company, began)
 
 
 def brought_along(company: Company, began: datetime) -> Story:

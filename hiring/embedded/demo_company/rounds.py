@@ -15,8 +15,7 @@ HOURS = (9, 15)
 def rounds(company: Company, since: datetime) -> Story:
     """Sweep and send twice a working day, and once more now, so that nothing is left over for the first real tick.
 
-    Nobody has to wait for mail of the past: the loader sends through a mail server that takes everything and keeps
-    nothing (Django's dummy backend). Every message goes through the real relay, which drops what is no longer true.
+    Every message goes through the real relay, which drops what is no longer true.
     """
     at = yield since
     while True:
