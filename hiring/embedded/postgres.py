@@ -9,7 +9,7 @@ import psycopg
 
 from hiring.embedded import binaries, children, privilege
 from hiring.embedded.errors import CannotRun
-from hiring.embedded.places import ROOT, Places
+from hiring.embedded.places import POSTGRES_SOCKET, ROOT, Places
 
 SUPERUSER = "postgres"
 ROLES = ROOT / "docs" / "roles.sql"
@@ -38,21 +38,26 @@ def make_cluster(where: Places) -> None:
 
 
 def forget_dead_postmaster(where: Places) -> None:
-    """Remove the pid file of a killed server.
+    """Remove what a killed server left to say that it runs: one note beside its data, one beside its socket.
 
     PostgreSQL does so itself, unless that number is taken: by a zombie, or by anybody since the machine restarted.
     Only for a caller that holds the servers' lock, which a living server of ours would hold.
     """
-    note = where.cluster / "postmaster.pid"
-    if not note.exists():
-        return
-    command_of_that_number = Path("/proc") / note.read_text().split("\n", 1)[0].strip() / "cmdline"
+    for note in (where.cluster / "postmaster.pid", where.sockets / f"{POSTGRES_SOCKET}.lock"):
+        if note.exists() and _names_no_server(note, where):
+            note.unlink()
+
+
+def _names_no_server(note: Path, where: Places) -> bool:
+    """Say whether the number in `note` is none, or is that of something else than a server of ours."""
+    number = note.read_bytes().split(b"\n", 1)[0].strip()
+    if not number.isdigit():
+        return True
     try:
-        is_server = os.fsencode(where.cluster) in command_of_that_number.read_bytes()
-    except OSError:
-        return
-    if not is_server:
-        note.unlink()
+        command_of_that_number = Path("/proc", number.decode(), "cmdline").read_bytes()
+    except OSError:  # nobody has it, which PostgreSQL sees as well
+        return False
+    return os.fsencode(where.cluster) not in command_of_that_number
 
 
 def command(where: Places, *, durable: bool) -> list[str | Path]:
