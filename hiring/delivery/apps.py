@@ -1,4 +1,4 @@
-"""The delivery app: an outbox and its channels. It writes the letter for an invitation."""
+"""The delivery app: an outbox and its channels. It writes the letters of an invitation."""
 
 from django.apps import AppConfig
 
@@ -14,3 +14,4 @@ class DeliveryConfig(AppConfig):
 
         news.listen(write_invitation)
         truth.checks("invitation", is_open)
+        truth.checks("address_proof", is_open)

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from hiring.tenancy.access import Role
+from hiring.tenancy.models import User
 
 COMMON_ZONES = sorted(
     zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/"))
@@ -42,26 +43,30 @@ class RolesForm(forms.Form):
     roles = RolesField(required=False, help_text="Nothing chosen: this person keeps a place, and may do nothing.")
 
 
-class AcceptForm(forms.Form):
-    """Choose a password, unless this address signs in already."""
+class JoinForm(forms.Form):
+    """For somebody who signs in already: only the zone is missing."""
 
+    time_zone = ZoneField(help_text="Your promises end at the end of your day, not of somebody else's.")
+
+
+class AcceptForm(JoinForm):
+    """For somebody whose address is proven and who has no password yet."""
+
+    field_order = ("password", "time_zone")
     password = forms.CharField(
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         label="Choose a password",
         help_text="At least twelve characters. A sentence is easiest to keep.",
     )
-    time_zone = ZoneField(help_text="Your promises end at the end of your day, not of somebody else's.")
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        validate_password(password, self.user)
         return password
-
-
-class JoinForm(forms.Form):
-    """For somebody who signs in already: only the zone is missing."""
-
-    time_zone = ZoneField()
 
 
 class ProfileForm(forms.Form):

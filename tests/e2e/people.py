@@ -61,8 +61,10 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
         return self.name.split()[0]
 
     def accepts_the_invitation(self) -> None:
-        """Follow the link of the real mail, choose a password and a zone, and arrive."""
+        """Follow the real mail's link, prove the address by a second one, choose a password and a zone, arrive."""
         self.page.goto(link_in(letter_to(self.program, self.email, "invites you")))
+        self.presses("Send me the link")
+        self.opens_the_link_of("Your link to join")
         self.page.get_by_label("Choose a password").fill(PASSWORD)
         self.page.get_by_label("Time zone").select_option(ZONE)
         self.presses(re.compile("^Join"))

@@ -1,67 +1,14 @@
-"""Coming in, holding roles, leaving; and that another organization's people do not exist here."""
-
-import re
-from datetime import timedelta
+"""Holding roles, leaving, signing in; and that another organization's people do not exist here."""
 
 import pytest
 from django.test import Client
 
-from hiring.delivery.models import Message
-from hiring.ledger.models import Event
 from hiring.tenancy.access import Role
 from hiring.tenancy.actions import people
 from hiring.tenancy.errors import NotYours
 from hiring.tenancy.models import Invitation, Member, User
-from tests.world import MONDAY
 
 GOOD_PASSWORD = "a long quiet sentence"
-
-
-def invited(world, email="lin@north.example", roles=(Role.INTERVIEWER,)):
-    return people.invite(name="Lin Zhao", email=email, roles=list(roles), act=world.act(world.admin))
-
-
-def test_an_invitation_is_one_letter_with_a_link_that_lets_its_address_in(north, harbor, client, move_clock):
-    move_clock(MONDAY + timedelta(hours=1))
-    with north.scope():
-        invitation = invited(north)
-        letter = Message.objects.get()
-    path = re.search(r"http://[^/]+(/join/\S+)", letter.text)[1]
-    assert (letter.to_address, invitation.secret in path) == ("lin@north.example", True)
-
-    assert client.get(path).status_code == 200
-    with north.scope():
-        assert Invitation.objects.open(MONDAY + timedelta(hours=1)).count() == 1, "looking does not accept"
-
-    answer = client.post(path, {"password": GOOD_PASSWORD, "time_zone": "Europe/Paris"})
-    assert (answer.status_code, answer["Location"]) == (302, "/o/north/")
-    with north.scope():
-        lin = Member.objects.with_roles().get(email="lin@north.example")
-        assert (lin.roles, lin.time_zone) == ({Role.INTERVIEWER}, "Europe/Paris")
-        assert list(Event.objects.about(lin.pk).values_list("verb", flat=True)) == ["member_joined"]
-    with harbor.scope():
-        assert not Member.objects.filter(email="lin@north.example").exists()
-
-    assert Client().get(path).status_code == 410, "the link works once"
-
-
-@pytest.mark.parametrize("change", ["withdrawn", "too old", "replaced", "inviter left"])
-def test_an_invitation_that_is_over_lets_nobody_in(north, client, move_clock, change):
-    move_clock(MONDAY)
-    with north.scope():
-        secret = invited(north).secret
-        if change == "withdrawn":
-            people.withdraw_invitation(Invitation.objects.get(), act=north.act(north.admin))
-        if change == "replaced":
-            invited(north)
-        if change == "inviter left":
-            Member.objects.filter(pk=north.admin.pk).update(is_active=False)
-    if change == "too old":
-        move_clock(MONDAY + people.VALID_FOR)
-    answer = client.post(f"/join/north/{secret}/", {"password": GOOD_PASSWORD, "time_zone": "Europe/Paris"})
-    assert answer.status_code == 410
-    with north.scope():
-        assert not Member.objects.filter(email="lin@north.example").exists()
 
 
 def test_nobody_gives_more_than_they_have(north):

@@ -66,6 +66,13 @@ def _may_give(actor: Member | None, roles: Collection[Role]) -> None:
 
 
 @transaction.atomic
+def ask_for_proof(invitation: Invitation, *, secret: str, key: str, act: Act) -> None:
+    """Let a letter with `key` go to the invited address: who reads it there is the one we invited."""
+    invitation.secret, invitation.key = secret, key
+    tell("address_proof_asked", invitation, act=act)
+
+
+@transaction.atomic
 def accept(invitation: Invitation, *, user: User, time_zone: str, act: Act) -> Member:
     """Make `user` a member with the invited roles. Raises ``InvitationOver``; a second click too."""
     found = Invitation.objects.select_for_update().get(pk=invitation.pk)

@@ -111,8 +111,10 @@ class Invitation(TenantModel):
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
-    # Known to whoever makes the invitation, for as long as it writes the letter; never stored.
+    # Known for as long as their letters are written, and never stored: the link's secret, and the key that proves
+    # that somebody reads the address's mail.
     secret: str = ""
+    key: str = ""
 
     objects = InvitationQuerySet.as_tenant_manager()
 
