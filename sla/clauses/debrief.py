@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sla.clauses import Clause, Wording
 from sla.rules.clocks import Clock
-from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
+from sla.rules.facts import LOOP, Change, Drop, Fact, Fulfil, Start
 
 
 def decide(fact: Fact) -> Iterator[Change]:
@@ -19,6 +19,8 @@ def decide(fact: Fact) -> Iterator[Change]:
         # Another interview belongs to the same loop: the promise begins anew when that is held.
         case "interview_scheduled" | "application_rejected" | "application_withdrawn":
             yield Drop(fact.application_id, fact.at)
+        case "application_moved" if fact.milestone in LOOP:
+            yield Drop(fact.application_id, fact.at)
 
 
 ENTRY = Clause(
@@ -29,7 +31,14 @@ ENTRY = Clause(
     clock=Clock.WEEKDAY_24H,
     allowance=timedelta(hours=48),
     hears=frozenset(
-        {"interview_held", "debrief_held", "interview_scheduled", "application_rejected", "application_withdrawn"}
+        {
+            "interview_held",
+            "debrief_held",
+            "interview_scheduled",
+            "application_moved",
+            "application_rejected",
+            "application_withdrawn",
+        }
     ),
     decide=decide,
     wording=Wording(

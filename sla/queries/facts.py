@@ -8,10 +8,7 @@ from django.db.models import Max
 from hiring.ledger.models import Event
 from requisitions.models import Application, Interview, Kickoff, Requisition
 from scorecards.models import Debrief
-from sla.rules.facts import Fact, Seat
-
-# Stages of these milestones make up the loop that a debrief closes.
-LOOP = ("interview", "onsite")
+from sla.rules.facts import LOOP, Fact, Seat
 
 
 def fact_of(event: Event) -> Fact:
@@ -28,6 +25,7 @@ def fact_of(event: Event) -> Fact:
         interview_id=_id(event, "interview"),
         person_id=_id(event, "member"),
         side=str(event.data.get("side") or ""),
+        milestone=str(event.data.get("milestone") or ""),
     )
     enrich = _ENRICHED.get(event.subject_type)
     return enrich(fact, event) if enrich else fact

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+# Stages of these milestones make up the loop that a debrief closes.
+LOOP = ("interview", "onsite")
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -24,6 +27,7 @@ class Fact:
     `subject_id` is the ledger's subject. `person_id` and `side`: whom the event itself names.
     `agreed_at`/`agreed_on`: the moment or date that both had agreed. `is_loop_over`: an interview
     was held, and no other of this candidate is planned. `round`: which debrief that asks for.
+    `milestone`: of the stage that the candidate was moved to.
     `done_at`: what the promise asks for had been done already when it began.
     """
 
@@ -42,6 +46,7 @@ class Fact:
     panel: tuple[Seat, ...] = ()
     is_loop_over: bool = False
     round: int = 1
+    milestone: str = ""
     done_at: datetime | None = None
 
 

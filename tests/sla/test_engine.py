@@ -10,7 +10,7 @@ from hiring.ledger.actions import record
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from requisitions.actions import interview as interviews
-from requisitions.actions.application import withdraw
+from requisitions.actions.application import move, withdraw
 from scorecards.models import Debrief
 from sla.actions.sweep import sweep
 from sla.models import Commitment, CommitmentEvent, EscalationCase
@@ -137,6 +137,21 @@ def test_another_interview_moves_the_debrief_and_a_withdrawal_ends_it(north, nad
         assert promises[1].due_at == local(23, 14)
         withdraw(nadia, act=Act.live(north.recruiter, local(20, 12)))
         assert promises.get(cycle=2).outcome == "cancelled"
+
+
+def test_going_on_to_the_loop_ends_the_debrief_that_the_technical_interview_asked_for(north, nadia):
+    with north.scope():
+        stages = {each.name: each for each in nadia.requisition.stages.all()}
+        move(nadia, stages["Technical"], act=Act.live(north.recruiter, local(16, 9)))
+        hold(north, nadia, at=local(17, 13))
+        move(nadia, stages["Loop"], act=Act.live(north.recruiter, local(18, 9)))
+        hold(north, nadia, at=local(24, 13), stage="Loop")
+        move(nadia, stages["Offer"], act=Act.live(north.recruiter, local(25, 9)))
+    sweep(north.organization.pk, now=local(27, 9))
+    with north.scope():
+        promises = Commitment.objects.filter(clause="debrief").order_by("cycle")
+        # An offer without a debrief does not end the promise.
+        assert [(each.outcome, each.breached_at) for each in promises] == [("cancelled", None), ("", local(26, 14))]
 
 
 def two_missed_debriefs(world):
