@@ -4,16 +4,19 @@ Every task is safe to lose and safe to run twice: Postgres holds all state. No e
 """
 
 import os
+import sys
 from typing import Any
 from uuid import UUID
 
 import structlog
 from celery import Celery, Task
+from celery.signals import beat_init, worker_init
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hiring.settings")
 
+from hiring.tenancy.checks import MayNotStart, look_before_starting
 from hiring.tenancy.scope import NoOrganization, organization_scope
 
 log = structlog.get_logger()
@@ -57,6 +60,16 @@ class PlatformTask(OrganizationTask):
 app = Celery("hiring", task_cls=OrganizationTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["hiring.delivery", "sla"])
+
+
+@worker_init.connect
+@beat_init.connect
+def look_at_the_role(**_: Any) -> None:
+    """Worker and beat do not start with a role that could step around the wall."""
+    try:
+        look_before_starting()
+    except MayNotStart as refusal:
+        sys.exit(str(refusal))
 
 
 def wake(task: Task[..., None], **kwargs: Any) -> None:

@@ -3,6 +3,7 @@
 import pytest
 import schemathesis
 from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, settings
@@ -10,13 +11,12 @@ from hypothesis import HealthCheck, settings
 from hiring.tenancy.access import Role
 from hiring.tenancy.actions.tokens import make_token
 from hiring.tenancy.models import Member, MemberRole
-from hiring.wsgi import application
 from tests.requisitions.running import run
 from tests.world import MONDAY, build
 
 # Generated, not fetched: the tests are collected before there is a database to fetch it with.
 schema = schemathesis.openapi.from_dict(SchemaGenerator().get_schema(request=None, public=True))
-schema.app = application
+schema.app = get_wsgi_application()
 
 
 def test_the_description_has_no_warning(tmp_path):

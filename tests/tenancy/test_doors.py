@@ -10,12 +10,10 @@ from django.test import override_settings
 from django.urls import include, path
 
 from hiring.celery import LongTask, OrganizationTask, PlatformTask, app
-from hiring.tenancy.checks import reasons_not_to_run
 from hiring.tenancy.doors import requires
 from hiring.tenancy.models import Member
 from hiring.tenancy.scope import NoOrganization, current
 from hiring.urls import urlpatterns as the_house
-from tests import databases
 
 
 def undeclared(request):
@@ -113,14 +111,6 @@ def test_a_task_runs_inside_its_organization_only(north, harbor):
     del app.tasks["test.seen"]
     assert seen == [[north.admin.pk], [harbor.admin.pk]]
     assert issubclass(LongTask, OrganizationTask)
-
-
-def test_the_runtime_role_may_run_and_the_owner_may_not(transactional_db):
-    assert reasons_not_to_run() == []
-    databases.become(databases.OWNER)
-    owners = reasons_not_to_run()
-    databases.become(databases.RUNTIME)
-    assert owners == ["may bypass row-level security", "owns tables"]
 
 
 def test_the_runtime_role_cannot_step_around_the_wall(transactional_db):

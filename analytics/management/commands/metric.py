@@ -4,17 +4,18 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 
 from analytics.queries.figures import pass_through_as_data
 from analytics.queries.pass_through import cohort
+from hiring.tenancy.management.base import HouseCommand
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
 
 GROUPINGS = ("hiring_manager", "role_type", "source")
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Print a metric. pass-through: of those decided at a stage, the share that went on, with Wilson's interval."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,11 +4,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 
 from hiring import clock
 from hiring.tenancy.act import Act, Origin
 from hiring.tenancy.errors import Refused
+from hiring.tenancy.management.base import HouseCommand
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
 from requisitions.actions.history.files import beside
@@ -19,7 +20,7 @@ from requisitions.rules.history.report import text
 REFUSED, BAD_MAPPING = 1, 2
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Exit code 0: done as wished; 1: rows are refused and nothing was written; 2: the mapping has to be mended."""
 
     help = "Import requisitions, applications, stage visits and offers from CSV tables, as a TOML mapping reads them."

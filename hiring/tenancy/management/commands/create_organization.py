@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 
 from hiring import clock
 from hiring.tenancy.actions.organizations import create_organization
 from hiring.tenancy.errors import Refused
+from hiring.tenancy.management.base import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Make an empty organization. Its admin sets a password by “Forgot password” on the sign-in page."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
