@@ -4,11 +4,13 @@ A list of guarded queryset methods would leave a door open (``exists()`` is the 
 condition inside the SQL cannot be walked around by any of them.
 """
 
+from functools import cache
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
 from hiring.tenancy.scope import current_organization_id
@@ -49,4 +51,11 @@ class TenantManager(models.Manager[Row]):
     """Every query it starts carries the wall."""
 
     def get_queryset(self) -> models.QuerySet[Row]:
-        return super().get_queryset().filter(InScope())
+        query = _walled(self.model).chain()
+        return self._queryset_class(model=self.model, query=query, using=self._db, hints=self._hints)  # type: ignore[attr-defined]
+
+
+@cache
+def _walled(model: type[models.Model]) -> Query:
+    """Return the query that all others on `model` start as a copy of: nothing in it belongs to one organization."""
+    return models.QuerySet(model).filter(InScope()).query

@@ -17,7 +17,7 @@ from django.utils.cache import patch_vary_headers
 from hiring import clock
 from hiring.tenancy.act import Act
 from hiring.tenancy.memberships import memberships_of
-from hiring.tenancy.models import Member, Organization
+from hiring.tenancy.models import Member
 from hiring.tenancy.scope import organization_scope
 from hiring.tenancy.tokens import NotAuthenticated, member_of_token, refusal
 
@@ -83,8 +83,8 @@ class OrganizationScope:
     def _inside(self, request: HttpRequest, organization_id: UUID, member_id: UUID) -> HttpResponse:
         with organization_scope(organization_id, member_id):
             inside = cast("TenantRequest", request)
-            inside.organization = Organization.objects.get(pk=organization_id)
-            inside.member = Member.objects.with_roles().get(pk=member_id)
+            inside.member = Member.objects.with_roles().select_related("organization").get(pk=member_id)
+            inside.organization = inside.member.organization
             inside.now = clock.now()
             inside.act = Act.live(inside.member, inside.now)
             with timezone.override(inside.member.time_zone):

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import OuterRef
 
 from hiring.tenancy.access import Role
 from hiring.tenancy.managers import TenantQuerySet
@@ -15,7 +17,10 @@ class MemberQuerySet(TenantQuerySet[Any]):
         return self.filter(is_active=True)
 
     def with_roles(self) -> Self:
-        return self.prefetch_related("role_set")
+        """With `held_roles`, read in the same query, so that ``roles`` asks nothing."""
+        # By name, not by class: querysets stand below models.
+        held = self.model._meta.get_field("role_set").related_model.objects.filter(member=OuterRef("pk"))
+        return self.annotate(held_roles=ArraySubquery(held.values("role")))
 
     def holding(self, *roles: Role) -> Self:
         """Active members who hold any of `roles`, each once."""

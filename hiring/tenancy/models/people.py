@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 from hiring.tenancy.access import Role, capabilities_of
 from hiring.tenancy.ids import uuid7
@@ -72,12 +73,13 @@ class Member(TenantModel):
     def first_name(self) -> str:
         return self.name.split()[0]
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[Role]:
-        """Cached by ``prefetch_related("role_set")``; one query without it."""
-        return frozenset(Role(each.role) for each in self.role_set.all())
+        """What this person held when read ``with_roles()``, or else when first asked: one query."""
+        held = getattr(self, "held_roles", None)
+        return frozenset(map(Role, self.role_set.values_list("role", flat=True) if held is None else held))
 
-    @property
+    @cached_property
     def capabilities(self) -> frozenset[str]:
         return capabilities_of(self.roles)
 

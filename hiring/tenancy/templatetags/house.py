@@ -4,6 +4,7 @@ The wording itself is pure and lives in hiring/tenancy/rules/wording.py; here it
 """
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ def reader_zone() -> ZoneInfo:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, classes: str = "") -> SafeString:
     """Draw one of our icons, hidden from screen readers because a word stands beside it.
 
