@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hiring.ledger.models import Event
+from hiring.tenancy.rules.wording import spell
 from sla.models import Commitment, EscalationCase
 from sla.registry import CLAUSES
 
@@ -40,10 +41,14 @@ def _of_promise(promise: Commitment) -> list[Moment]:
     title = CLAUSES[promise.clause].title
     about = f" on {promise.application.candidate.name}" if promise.application else ""
     reminded = sum(event.kind == "reminded" and event.occurred_at <= promise.due_at for event in promise.events.all())
-    times = f"Reminded {reminded} times before" if reminded else "No reminder fell before it"
+    times = f"Reminded {_often(reminded)} before" if reminded else "No reminder fell before it"
     found = [Moment(promise.anchored_at, "event", f"{title}{about}: promised", "")]
     if promise.breached_at:
         found.append(Moment(promise.breached_at, "late", f"{title}{about}: not done when it was due", times))
     if promise.satisfied_at:
         found.append(Moment(promise.satisfied_at, "kept", f"{title}{about}: done", ""))
     return found
+
+
+def _often(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{spell(number)} times")

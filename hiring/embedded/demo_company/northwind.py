@@ -135,7 +135,7 @@ def told_by_hand(company: Company) -> Iterator[Story]:
     yield perception.scene(company, seat(company, PERCEPTION, MAYA, 59, slate_after=15))
     yield fleet.scene(company, seat(company, PRODUCT, MAYA, 37, agreed_days=60))
     yield field.nordics(
-        company, seat(company, FIELD, DANIEL, 33, title="Deployment Engineer, Nordics", location="Gothenburg")
+        company, seat(company, FIELD, DANIEL, 28, title="Deployment Engineer, Nordics", location="Gothenburg")
     )
     yield field.dach(company, seat(company, FIELD, MAYA, 22, agreed_days=49))
     yield kickoffs.one_line_changed(company, seat(company, TESTER, PRIYA, 13, agreed_days=45))
