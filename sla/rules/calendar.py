@@ -1,11 +1,13 @@
 """A calendar says when a person works: weekly windows, holidays and single-date overrides, in one time zone.
 
-Values only. What a calendar does to a deadline is `worktime`; where holidays come from is not known here.
+Another may take its place from a date on: other hours next year, or a move to another zone. Values only. What a
+calendar does to a deadline is `worktime`; where holidays come from is not known here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -42,6 +44,7 @@ class Calendar:
     weekly: tuple[Windows, ...]
     holidays: frozenset[date] = frozenset()
     overrides: Mapping[date, Windows] = field(default_factory=dict, hash=False)
+    successors: tuple["Successor", ...] = ()  # by date; use `followed_by`
 
     def __post_init__(self) -> None:
         if len(self.weekly) != DAYS_IN_A_WEEK:
@@ -55,10 +58,20 @@ class Calendar:
     def zone_info(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
 
+    def in_force_on(self, day: date) -> "Calendar":
+        """Return the calendar that counts on the date: itself, or what has taken its place by then."""
+        return next((each.calendar for each in reversed(self.successors) if each.effective_on <= day), self)
+
+    def followed_by(self, effective_on: date, calendar: "Calendar") -> "Calendar":
+        """Return the calendar that the given one replaces from a date on, the date's own midnight in the new zone."""
+        kept = [each for each in self.successors if each.effective_on != effective_on]
+        return replace(self, successors=tuple(sorted([*kept, Successor(effective_on, calendar)], key=itemgetter(0))))
+
     def windows_on(self, day: date) -> Windows:
-        if day in self.overrides:
-            return self.overrides[day]
-        return () if day in self.holidays else self.weekly[day.weekday()]
+        counts = self.in_force_on(day)
+        if day in counts.overrides:
+            return counts.overrides[day]
+        return () if day in counts.holidays else counts.weekly[day.weekday()]
 
     def is_working_date(self, day: date) -> bool:
         return bool(self.windows_on(day))
@@ -74,7 +87,15 @@ class Calendar:
             weekly=tuple(map(whole, self.weekly)),
             holidays=self.holidays,
             overrides={day: whole(windows) for day, windows in self.overrides.items()},
+            successors=tuple(Successor(since, calendar.by_whole_dates()) for since, calendar in self.successors),
         )
+
+
+class Successor(NamedTuple):
+    """What takes a calendar's place from the beginning of a date on."""
+
+    effective_on: date
+    calendar: Calendar
 
 
 def always_open(zone: str) -> Calendar:
@@ -93,7 +114,8 @@ def calendar_from(
     """Build a calendar from pairs of edges, "HH:MM" each, the closing one up to "24:00".
 
     `weekly` has seven lists of pairs, Monday first; `overrides` one list for each date that differs, an empty one for
-    a date that is closed. A pair that ends at or before its beginning crosses midnight. Raises `InvalidCalendar`.
+    a date that is closed. A pair that ends at or before its beginning crosses midnight; one that opens at 24:00 belongs
+    to the following date. Raises `InvalidCalendar`.
     """
     plain = Calendar(zone, _week([_windows(edges) for edges in weekly]), frozenset(holidays))
     exceptions = {day: _windows(edges) for day, edges in (overrides or {}).items()}
@@ -117,7 +139,7 @@ def _overrides(calendar: Calendar, exceptions: Mapping[date, Windows]) -> dict[d
 
 
 def _until_midnight(windows: Windows) -> Windows:
-    return tuple(Window(window.opens, min(window.closes, ONE_DAY)) for window in windows)
+    return tuple(Window(window.opens, min(window.closes, ONE_DAY)) for window in windows if window.opens < ONE_DAY)
 
 
 def _beyond_midnight(windows: Windows) -> Windows:
@@ -143,6 +165,8 @@ def _window(pair: Sequence[str]) -> Window:
     match pair:
         case [opening, closing]:
             opens, closes = _since_midnight(opening), _since_midnight(closing)
+            if (opens, closes) == (ONE_DAY, MIDNIGHT):
+                raise InvalidCalendar("A window from 24:00 to 00:00 is the same moment twice; it has no length.")
             return Window(opens, closes if closes > opens else closes + ONE_DAY)
         case _:
             raise InvalidCalendar(f"A window is an opening and a closing time, not {list(pair)!r}.")

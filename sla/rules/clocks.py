@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sla.rules.calendar import Calendar, always_open
-from sla.rules.openings import Pauses
+from sla.rules.openings import Pauses, in_force_at
 from sla.rules.walltime import as_utc, reading
 from sla.rules.worktime import add, add_working_dates, end_of_date
 
@@ -67,12 +67,14 @@ def counting_calendar(clock: Clock, calendar: Calendar) -> Calendar:
 def _end_of_agreed_date(calendar: Calendar, anchored_at: datetime, agreed_on: date, pauses: Pauses) -> datetime:
     """Return the end of the agreed date; time lost to pauses moves it to the end of a later one.
 
-    A requisition on hold must not be in breach the moment it is taken up again.
+    A requisition on hold must not be in breach the moment it is taken up again. The date ends where the owner was when
+    it was agreed: who moves to another zone afterwards agreed on nothing else by that.
     """
-    agreed = end_of_date(calendar, agreed_on)
+    zone = in_force_at(calendar, as_utc(anchored_at)).zone_info
+    agreed = end_of_date(zone, agreed_on)
     if agreed <= as_utc(anchored_at):
         return agreed
-    postponed = add(always_open(calendar.zone), anchored_at, agreed - as_utc(anchored_at), pauses)
+    postponed = add(always_open(zone.key), anchored_at, agreed - as_utc(anchored_at), pauses)
     # The last moment before it, since midnight is the end of the date before and not the beginning of its own.
-    last_moment = reading(postponed - timedelta(microseconds=1), calendar.zone_info)
-    return end_of_date(calendar, last_moment.date())
+    last_moment = reading(postponed - timedelta(microseconds=1), zone)
+    return end_of_date(zone, last_moment.date())

@@ -4,15 +4,16 @@ Window edges leave the wall clock here; everything above this module sees only h
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from sla.rules.calendar import ONE_DAY, Calendar
+from sla.rules.calendar import MIDNIGHT, ONE_DAY, Calendar, Successor
 from sla.rules.walltime import closing_instant, opening_instant, reading, wall
 
 # Over a year, so that a calendar that opens once a year still works. Beyond it, it is a mistake and not a calendar.
 PATIENCE_IN_DAYS = 400
 NO_TIME = timedelta(0)
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Span(NamedTuple):
@@ -30,13 +31,30 @@ Pauses = Sequence[Span]
 
 
 def openings_on(calendar: Calendar, day: date) -> tuple[Span, ...]:
-    """Return the open spans of one local date; a window that a clock change swallows whole is left out."""
-    zone = calendar.zone_info
+    """Return the open spans of one local date; a window that a clock change swallows whole is left out.
+
+    Where another calendar takes over, in whatever zone, the date ends as soon as that one begins.
+    """
+    zone = calendar.in_force_on(day).zone_info
+    over_at = min((_begins_at(each) for each in calendar.successors if each.effective_on > day), default=NEVER)
     spans = (
-        Span(opening_instant(wall(day, window.opens), zone), closing_instant(wall(day, window.closes), zone))
+        Span(
+            opening_instant(wall(day, window.opens), zone),
+            min(closing_instant(wall(day, window.closes), zone), over_at),
+        )
         for window in calendar.windows_on(day)
     )
     return tuple(span for span in spans if span.length > NO_TIME)
+
+
+def in_force_at(calendar: Calendar, instant: datetime) -> Calendar:
+    """Return the calendar that counts at the instant: itself, or what has taken its place by then."""
+    begun = [each.calendar for each in calendar.successors if _begins_at(each) <= instant]
+    return begun[-1] if begun else calendar
+
+
+def _begins_at(successor: Successor) -> datetime:
+    return opening_instant(wall(successor.effective_on, MIDNIGHT), successor.calendar.zone_info)
 
 
 def openings_from(calendar: Calendar, since: datetime) -> Iterator[Span]:
@@ -103,4 +121,4 @@ def dates_from(day: date, *, step: timedelta = ONE_DAY) -> Iterator[date]:
 
 
 def _local_date(calendar: Calendar, instant: datetime) -> date:
-    return reading(instant, calendar.zone_info).date()
+    return reading(instant, in_force_at(calendar, instant).zone_info).date()

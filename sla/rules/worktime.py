@@ -9,6 +9,7 @@ Which clock a promise runs on is `clocks`; when a calendar is open is `openings`
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from sla.rules.calendar import ONE_DAY, Calendar
 from sla.rules.openings import (
@@ -17,6 +18,7 @@ from sla.rules.openings import (
     Pauses,
     Span,
     dates_from,
+    in_force_at,
     openings_between,
     openings_from,
     openings_on,
@@ -90,18 +92,18 @@ def add_working_dates(calendar: Calendar, start: datetime, days: int, pauses: Pa
     """
     if days <= 0:
         return add(calendar, start, timedelta(days=days), pauses)
-    local = reading(as_utc(start), calendar.zone_info)
+    local = reading(as_utc(start), in_force_at(calendar, as_utc(start)).zone_info)
     counted = islice(_worked_dates(calendar, local.date(), pauses), days - 1, None)
     day, hours = next(counted, (None, ()))
     if day is None:
         raise NoOpening(calendar)
-    wished = opening_instant(datetime.combine(day, local.time()), calendar.zone_info)
+    wished = opening_instant(datetime.combine(day, local.time()), calendar.in_force_on(day).zone_info)
     return next((max(wished, span.starts_at) for span in hours if wished <= span.ends_at), hours[-1].ends_at)
 
 
-def end_of_date(calendar: Calendar, day: date) -> datetime:
-    """Return, in UTC, the instant at which the date is over in the calendar's zone."""
-    return closing_instant(wall(day, ONE_DAY), calendar.zone_info)
+def end_of_date(zone: ZoneInfo, day: date) -> datetime:
+    """Return, in UTC, the instant at which the date is over in the zone."""
+    return closing_instant(wall(day, ONE_DAY), zone)
 
 
 def _worked_dates(calendar: Calendar, after: date, pauses: Pauses) -> Iterator[tuple[date, tuple[Span, ...]]]:

@@ -51,6 +51,22 @@ def test_a_shift_until_midnight_leaves_nothing_for_the_next_day():
     assert calendar.windows_on(TUESDAY) == ()
 
 
+def test_what_opens_at_24_belongs_to_the_next_date():
+    calendar = calendar_from("UTC", [[["24:00", "02:00"]]] + [CLOSED] * 6)
+    assert not calendar.is_working_date(MONDAY)
+    assert calendar.windows_on(TUESDAY) == (window(0, 2),)
+
+
+def test_another_calendar_takes_over_on_its_date():
+    fewer_days = calendar_from("UTC", [[["10:00", "14:00"]]] + [CLOSED] * 6)
+    calendar = calendar_from("UTC", OFFICE_WEEK).followed_by(TUESDAY, fewer_days)
+    assert calendar.windows_on(MONDAY) == (window(9, 17),)
+    assert calendar.windows_on(TUESDAY) == ()
+    assert calendar.windows_on(MONDAY + timedelta(days=7)) == (window(10, 14),)
+    assert calendar.by_whole_dates().windows_on(MONDAY + timedelta(days=7)) == WHOLE_DAY
+    assert calendar.followed_by(TUESDAY, always_open("UTC")).windows_on(TUESDAY) == WHOLE_DAY
+
+
 def test_a_holiday_also_closes_the_early_hours_of_the_night_before():
     calendar = calendar_from("UTC", [[["22:00", "06:00"]]] * 7, holidays=[TUESDAY])
     assert calendar.windows_on(MONDAY) == (window(0, 6), window(22, 24))
@@ -91,6 +107,7 @@ def test_equal_calendars_are_interchangeable_as_keys():
         pytest.param(["09:00", "24:01"], "'24:01' is not a time of day", id="beyond midnight"),
         pytest.param(["09:60", "17:00"], "'09:60' is not a time of day", id="sixty minutes"),
         pytest.param(["-1:00", "17:00"], "'-1:00' is not a time of day", id="negative"),
+        pytest.param(["24:00", "00:00"], "the same moment twice", id="no length"),
         pytest.param(["09:00"], "a window is an opening and a closing time", id="no closing time"),
     ],
 )

@@ -63,6 +63,11 @@ def test_an_agreed_date_without_a_hold_stays_the_end_of_that_date():
     assert due_at(Clock.FIXED, CHICAGO, FRIDAY_AT_FOUR, date(2026, 11, 27)) == chicago(28, "00:00")
 
 
+def test_an_agreed_date_ends_where_its_owner_was_when_it_was_agreed():
+    moving = CHICAGO.followed_by(date(2026, 12, 1), calendar_from("Asia/Tokyo", [[["09:00", "17:00"]]] * 7))
+    assert due_at(Clock.FIXED, moving, FRIDAY_AT_FOUR, date(2026, 12, 4)) == chicago(5, "00:00", month=12)
+
+
 def test_a_date_already_over_when_agreed_is_simply_over():
     assert due_at(Clock.FIXED, CHICAGO, FRIDAY_AT_FOUR, date(2026, 11, 20)) == chicago(21, "00:00")
 

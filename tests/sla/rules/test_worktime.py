@@ -139,6 +139,22 @@ def test_a_date_swallowed_by_a_pause_does_not_count():
     assert add_working_dates(OFFICE, berlin(23, "10:00"), 1, pause) == berlin(25, "10:00")
 
 
+NEW_YORK = calendar_from("America/New_York", [[["09:00", "17:00"]]] * 5 + [CLOSED] * 2)
+
+
+def test_a_move_to_another_zone_counts_from_its_own_midnight():
+    """On Wednesday the 25th this person works in New York: 14:00 to 22:00 in Berlin."""
+    moving = OFFICE.followed_by(date(2026, 11, 25), NEW_YORK)
+    assert add(moving, berlin(24, "16:00"), 2 * HOUR) == berlin(25, "16:00")
+    assert add_working_dates(moving, berlin(24, "10:00"), 1) == berlin(25, "16:00")
+    assert elapsed(moving, berlin(24, "00:00"), berlin(27, "00:00")) == 24 * HOUR
+
+
+def test_fewer_hours_from_a_date_on_leave_what_lies_before_as_it_was():
+    mornings = OFFICE.followed_by(date(2026, 11, 25), calendar_from(BERLIN, [[["09:00", "12:00"]]] * 5 + [CLOSED] * 2))
+    assert add(mornings, berlin(24, "09:00"), 12 * HOUR) == berlin(26, "10:00")
+
+
 def test_a_deadline_cannot_lie_before_its_start():
     with pytest.raises(NegativeBudget):
         add(OFFICE, berlin(23, "10:00"), -HOUR)

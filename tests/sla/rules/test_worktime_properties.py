@@ -40,17 +40,32 @@ def edge(minutes):
 
 
 quarter_hours = st.integers(0, 96).map(lambda quarter: quarter * 15)
-windows = st.lists(st.tuples(quarter_hours, quarter_hours).map(lambda pair: [edge(pair[0]), edge(pair[1])]), max_size=3)
+# From 24:00 to 00:00 is the same moment twice, and refused (test_calendar).
+pairs = st.tuples(quarter_hours, quarter_hours).filter(lambda pair: pair != (96 * 15, 0))
+windows = st.lists(pairs.map(lambda pair: [edge(pair[0]), edge(pair[1])]), max_size=3)
 spans_of_minutes = st.integers(0, 4 * 24 * 60).map(lambda minutes: minutes * MINUTE)
 
 
 @st.composite
 def calendars(draw):
-    """A calendar near a clock change: every week has at least one window, some dates are holidays or differ."""
+    """A calendar near a clock change: every week has at least one window, some dates are holidays or differ.
+
+    Up to two others take its place one after the other, with other hours and often in another zone.
+    """
     zone = draw(st.sampled_from(sorted(CLOCK_CHANGES)))
-    week = draw(st.lists(windows, min_size=7, max_size=7).filter(any))
     near = st.integers(-4, 4).map(lambda days: CLOCK_CHANGES[zone] + days * ONE_DAY)
-    return calendar_from(zone, week, draw(st.sets(near, max_size=2)), draw(st.dictionaries(near, windows, max_size=2)))
+    calendar = draw(plain_calendars(st.just(zone), near))
+    for effective_on in draw(st.lists(near, max_size=2, unique=True)):
+        later = draw(plain_calendars(st.sampled_from(["UTC", zone, "America/New_York", "Asia/Tokyo"]), near))
+        calendar = calendar.followed_by(effective_on, later)
+    return calendar
+
+
+@st.composite
+def plain_calendars(draw, zones, near):
+    week = draw(st.lists(windows, min_size=7, max_size=7).filter(any))
+    days = draw(st.dictionaries(near, windows, max_size=2))
+    return calendar_from(draw(zones), week, draw(st.sets(near, max_size=2)), days)
 
 
 @st.composite
@@ -65,15 +80,23 @@ def situations(draw):
 
 def open_minutes(calendar, first, last):
     """Return, in order, every UTC minute from first to last in which some window is open."""
-    zone = ZoneInfo(calendar.zone)
     inside = {}
+    turn = 0
     moment = first - 3 * ONE_DAY
+    turns = [(calendar.zone, date.min), *((each.calendar.zone, each.effective_on) for each in calendar.successors)]
     while moment < last + 3 * ONE_DAY:
-        local = moment.astimezone(zone)
+        # The calendar that counts is the last whose first date has begun on its own wall.
+        for nth in range(turn + 1, len(turns)):
+            zone, effective_on = turns[nth]
+            if moment.astimezone(ZoneInfo(zone)).date() >= effective_on:
+                turn = nth
+        local = moment.astimezone(ZoneInfo(turns[turn][0]))
+        until = min((effective_on for _, effective_on in turns[turn + 1 :]), default=date.max)
         since_midnight = timedelta(hours=local.hour, minutes=local.minute)
-        for nth, window in enumerate(calendar.windows_on(local.date())):
+        # A date that the next calendar has already taken is not the earlier one's any more, even while it waits for it.
+        for nth, window in enumerate(calendar.windows_on(local.date()) if local.date() < until else ()):
             if window.opens <= since_midnight < window.closes:
-                inside.setdefault((local.date(), nth), []).append(moment)
+                inside.setdefault((turn, local.date(), nth), []).append(moment)
         moment += MINUTE
     open_ones = {
         stretch[0] + nth * MINUTE
