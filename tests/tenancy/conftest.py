@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 
+from tests.log import log  # noqa: F401 - a fixture
 from tests.world import harbor, north  # noqa: F401 - fixtures
 
 
