@@ -43,6 +43,16 @@ def body(loop, **more):
     return {"version": None, "overall": 3, "ratings": ratings} | more
 
 
+def test_whose_it_is_and_whether_it_is_in_is_not_for_the_program_to_say(loop, call):
+    me, other = loop.world.interviewer, loop.world.manager
+    forged = {"author": str(other.pk), "submitted_at": "2001-01-01T00:00:00Z", "id": str(other.pk), "organization": "x"}
+    assert call(me, "put", f"interviews/{loop.interview.pk}/scorecard/", body(loop, **forged))[0] == 200
+    with loop.world.scope(me):
+        card = Scorecard.objects.get()
+        assert (card.author, card.submitted_at, card.pk != other.pk) == (me, None, True)
+        assert card.organization_id == loop.world.organization.pk
+
+
 def test_a_program_writes_and_submits_its_members_scorecard(loop, call):
     me, card = loop.world.interviewer, f"interviews/{loop.interview.pk}/scorecard/"
     assert call(me, "get", card)[0] == 404
