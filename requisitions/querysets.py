@@ -55,11 +55,14 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
 
     def with_counts(self) -> Self:
         """Candidates in process and hired, each counted in a subquery so that one does not multiply the other."""
+        return self.with_active_count().annotate(hired=_count(self._applications("hired")))
+
+    def with_active_count(self) -> Self:
+        return self.annotate(in_process=_count(self._applications("active")))
+
+    def _applications(self, state: str) -> Any:
         applications = self.model._meta.get_field("applications").related_model.objects
-        return self.annotate(
-            in_process=_count(applications.filter(requisition=OuterRef("pk"), state="active")),
-            hired=_count(applications.filter(requisition=OuterRef("pk"), state="hired")),
-        )
+        return applications.filter(requisition=OuterRef("pk"), state=state)
 
     def filled(self) -> Self:
         """Those that led to a hire and whose length is known."""

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
+from django.db.models import Q
+
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
 
@@ -36,6 +38,10 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
 
     def owed_to(self, member_id: UUID) -> Self:
         return self.running().filter(beneficiary_id=member_id).order_by("due_at", "id")
+
+    def between(self, member: Member) -> Self:
+        """What runs between `member` and others, whichever of them owes it."""
+        return self.running().filter(Q(owner=member) | Q(beneficiary=member)).order_by("due_at", "id")
 
     def missed(self) -> Self:
         """Breached, whatever became of it; neither waived nor retracted."""

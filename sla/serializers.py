@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from sla.forms import LABELS
 from sla.models import Commitment, EscalationCase, Policy
+from sla.queries.promises import line
 from sla.queries.wording import spoken
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class CommitmentSerializer(serializers.ModelSerializer[Commitment]):
 
     def get_what(self, commitment: Commitment) -> str:
         organization: Organization = self.context["organization"]
-        return spoken(commitment, organization).todo
+        return spoken(line(commitment), organization).todo
 
 
 class CaseSerializer(serializers.ModelSerializer[EscalationCase]):

@@ -7,12 +7,13 @@ nothing in it is ever scaled. Paused time has been taken out of the fractions be
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from analytics.charts.svg import Element, drawing, el, glyph, number
 from analytics.charts.table import NBSP, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from analytics.charts.axis import TimeScale
@@ -28,7 +29,21 @@ BELOW = 4.0  # px kept free under a full late tick, for its dot or ring
 DOT = 2.6
 RING = 2.8
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+FROM_BACK_TO_FRONT = {"kept": 0, "late": 1, "late_owed": 2, "open": 3}
 OUTCOMES = {"kept": "Kept", "late": "Late", "late_owed": "Late, still owed", "open": "Not due yet"}
+
+
+class Promised(Protocol):
+    """Whatever says of one promise what a tick says of it is drawn as one."""
+
+    @property
+    def due_at(self) -> datetime: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def fraction(self) -> float: ...
+    @property
+    def label(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,7 @@ class Strip:
     """One person's promises on the page's scale; the rule begins at `opened_at`, or at the left edge."""
 
     who: str
-    ticks: tuple[Tick, ...]
+    ticks: Sequence[Promised]
     scale: TimeScale
     now: datetime
     opened_at: datetime | None = None
@@ -76,7 +91,8 @@ class Strip:
         """Return the drawing; a width in pixels fixes it, per cent lets it fill its column."""
         middle = height / 2
         waiting = len(self.ticks) - self.answered
-        seen = sorted((tick for tick in self.ticks if self.scale.holds(tick.due_at)), key=_from_back_to_front)
+        seen = [tick for tick in self.ticks if self.scale.holds(tick.due_at)]
+        seen.sort(key=lambda tick: (FROM_BACK_TO_FRONT[tick.kind], tick.due_at))
         return drawing(
             *self._ground(height),
             *(mark for tick in seen for mark in _tick(tick, self.scale.at(tick.due_at), middle)),
@@ -116,11 +132,7 @@ def in_words(count: int) -> str:
     return WORDS[count] if count < len(WORDS) else str(count)
 
 
-def _from_back_to_front(tick: Tick) -> tuple[int, datetime]:
-    return ("kept", "late", "late_owed", "open").index(tick.kind), tick.due_at
-
-
-def _tick(tick: Tick, place: float, middle: float) -> tuple[Element, ...]:
+def _tick(tick: Promised, place: float, middle: float) -> tuple[Element, ...]:
     marks = _marks(tick.kind, tick.fraction, place, middle)
     return (el("g", el("title", tick.label), *marks, class_="chart-tick"),) if tick.label else marks
 

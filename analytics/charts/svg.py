@@ -85,17 +85,19 @@ def _frame(size: Size, kind: str) -> dict[str, Value]:
 
 def _opening(tag: str, attributes: Mapping[str, Value]) -> str:
     """Return the tag with its attributes, still open at the end."""
-    if tag not in TAGS:
-        raise Refused(f"<{tag}> has no place in a drawing")
-    written = [
-        f' {_name(name)}="{_clean(value) if isinstance(value, str) else number(value)}"'
-        for name, value in attributes.items()
-        if value is not None
-    ]
-    return f"<{tag}{''.join(written)}"
+    given = {name: value for name, value in attributes.items() if value is not None}
+    written = [_clean(value) if isinstance(value, str) else number(value) for value in given.values()]
+    return _pattern(tag, *given) % tuple(written)
 
 
 @cache
+def _pattern(tag: str, *names: str) -> str:
+    """Return the tag with a place for the value of each attribute; a page draws a few kinds of element many times."""
+    if tag not in TAGS:
+        raise Refused(f"<{tag}> has no place in a drawing")
+    return f"<{tag}" + "".join(f' {_name(name)}="%s"' for name in names)
+
+
 def _name(name: str) -> str:
     name = name.rstrip("_").replace("_", "-")
     if name == "style" or name.startswith("on"):

@@ -1,102 +1,118 @@
 """The home page's rows: what I owe, what others owe me, and my requisitions with both records."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from hiring.ledger.models import Event
 from hiring.tenancy.links import page
 from hiring.tenancy.models import Member, Organization
 from requisitions.models import Requisition
 from sla.models import Commitment, EscalationCase
+from sla.queries.promises import COLUMNS, Promise
 from sla.queries.records import Asked, PersonRecord, records
 from sla.queries.wording import spoken
+from sla.rules.due_face import Due
 
 SEEN = 40
+OWED_SEEN = 10
 MINUTES_FOR_A_CASE = 10
 A_DAY = timedelta(hours=24)
+# What a row says of a requisition and of its two owners.
+SHOWN = ("number", "title", "state", "forecast_days", "opened_at", "hiring_manager__name", "recruiter__name")
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A row's button: a link, or a form when `is_post`. `rests`: what it says while it rests."""
+    """A row's button: a link."""
 
     label: str
     url: str
-    is_post: bool = False
-    is_nudge: bool = False
-    rests: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One line of the home page; what the due chip reads is `due_at`."""
+    """One line of what I owe; what the due chip reads is `due_at`."""
 
     task: str
     url: str
     second: str
     due_at: datetime
-    action: Action | None
-    minutes: int = 0
-    note: str = ""
-    who: str = ""
+    action: Action
+    minutes: int
 
 
-def owed_by_me(member: Member, organization: Organization) -> list[Todo]:
-    """Everything open that `member` owes, promises and decisions, by due time; two queries."""
-    promises = Commitment.objects.owed_by(member.pk).for_page()[:SEEN]
-    cases = EscalationCase.objects.open().filter(decider=member).for_page()[:SEEN]
-    rows = [*(_mine(each, organization) for each in promises), *(_to_decide(each, organization) for each in cases)]
-    return sorted(rows, key=lambda row: row.due_at)
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One line of what others owe me. `nudged`: what the button says while it rests, "Nudged 10:44"."""
+
+    task: str
+    url: str
+    second: str
+    due_at: datetime
+    nudge_url: str
+    nudged: str
 
 
-def _mine(commitment: Commitment, organization: Organization) -> Todo:
-    words = spoken(commitment, organization)
+@dataclass(frozen=True, slots=True)
+class Todos:
+    """Everything open that the reader owes, by due time; of what is `owed` to them, all or the first that are due."""
+
+    mine: list[Todo]
+    theirs: list[Owed]
+    owed: int
+
+
+def todos(member: Member, organization: Organization, now: datetime, *, whole: bool = False) -> Todos:
+    """Return promises, decisions, and nudges that rest a day; two queries."""
+    nudges = Event.objects.filter(verb="commitment_nudged", subject_id=OuterRef("pk"), at__gt=now - A_DAY)
+    running = Commitment.objects.between(member).annotate(nudged_at=Subquery(nudges.order_by("-at").values("at")[:1]))
+    found = [(Promise(*row), nudged) for *row, nudged in running.values_list(*COLUMNS, "nudged_at")]
+    mine = [_mine(each, organization) for each, _ in found if each.owner_id == member.pk]
+    owed = [each for each in found if each[0].owner_id != member.pk]
+    theirs = [_theirs(*each, organization, member.zone) for each in (owed if whole else owed[:OWED_SEEN])]
+    return Todos(sorted([*mine, *_to_decide(member, organization)], key=lambda row: row.due_at), theirs, len(owed))
+
+
+def _mine(promise: Promise, organization: Organization) -> Todo:
+    words = spoken(promise, organization)
     return Todo(
         task=words.todo,
         url=words.path,
-        second=f"{words.waits} {commitment.requisition}",
-        due_at=commitment.due_at,
+        second=f"{words.waits} {promise.reference} {promise.title}",
+        due_at=promise.due_at,
         action=Action(words.action, words.path),
         minutes=words.minutes,
     )
 
 
-def _to_decide(case: EscalationCase, organization: Organization) -> Todo:
-    url = page(organization, "case", case.number)
-    return Todo(
-        task=f"Decide the case about {case.about.name}",
-        url=url,
-        second=f"{case}, {case.requisition}",
-        due_at=case.decide_by_at,
-        action=Action("Open the case", url),
-        minutes=MINUTES_FOR_A_CASE,
-    )
+def _to_decide(member: Member, organization: Organization) -> Iterator[Todo]:
+    columns = ("number", "about__name", "requisition__number", "requisition__title", "decide_by_at")
+    for case in EscalationCase.objects.open().filter(decider=member).values_list(*columns, named=True):
+        url = page(organization, "case", case.number)
+        yield Todo(
+            task=f"Decide the case about {case.about__name}",
+            url=url,
+            second=f"CASE-{case.number}, REQ-{case.requisition__number} {case.requisition__title}",
+            due_at=case.decide_by_at,
+            action=Action("Open the case", url),
+            minutes=MINUTES_FOR_A_CASE,
+        )
 
 
-def owed_to_me(member: Member, organization: Organization, now: datetime) -> list[Todo]:
-    """Everything open that others owe `member`, with a nudge that rests a day; two queries."""
-    found = list(Commitment.objects.owed_to(member.pk).exclude(owner=member).for_page()[:SEEN])
-    nudged = Event.objects.filter(
-        verb="commitment_nudged", subject_id__in=[each.pk for each in found], at__gt=now - A_DAY
-    )
-    rests = dict(nudged.order_by("at").values_list("subject_id", "at"))
-    return [_theirs(each, organization, rests.get(each.pk), member) for each in found]
-
-
-def _theirs(commitment: Commitment, organization: Organization, nudged: datetime | None, reader: Member) -> Todo:
-    words = spoken(commitment, organization)
-    rests = f"Nudged {nudged.astimezone(reader.zone):%H:%M}" if nudged else ""
-    nudge = page(organization, "nudge", commitment.pk)
-    return Todo(
-        task=f"{commitment.owner.name}: {words.owed}",
-        url="",
-        second=f"{words.waits} REQ-{commitment.requisition.number}",
-        due_at=commitment.due_at,
-        action=Action("Nudge", nudge, is_post=True, is_nudge=True, rests=rests),
-        who=commitment.owner.name,
+def _theirs(promise: Promise, nudged: datetime | None, organization: Organization, zone: ZoneInfo) -> Owed:
+    words = spoken(promise, organization)
+    return Owed(
+        task=f"{promise.owner}: {words.owed}",
+        url=page(organization, "requisition", promise.number),
+        second=f"{words.waits} {promise.reference}",
+        due_at=promise.due_at,
+        nudge_url=page(organization, "nudge", promise.pk),
+        nudged=f"Nudged {nudged.astimezone(zone):%H:%M}" if nudged else "",
     )
 
 
@@ -111,15 +127,20 @@ class RequisitionRow:
     active: int
 
     @property
-    def next(self) -> Commitment | None:
-        owed = [each for record in (self.manager, self.recruiter) if record for each in record.owed]
-        return min(owed, key=lambda each: each.due_at, default=None)
+    def owing(self) -> tuple[str, Due] | None:
+        """Who owes the next promise, by first name, and when it is due."""
+        owed = [(each.first_name, each.next) for each in (self.manager, self.recruiter) if each and each.next]
+        return min(owed, key=lambda each: each[1].due_at, default=None)
 
 
 def my_requisitions(member: Member, now: datetime, *, since: datetime) -> list[RequisitionRow]:
     """Running requisitions that `member` owns on either side; two queries for any number of them."""
     mine = (
-        Requisition.objects.running().with_people().filter(Q(hiring_manager=member) | Q(recruiter=member)).with_counts()
+        Requisition.objects.running()
+        .with_people()
+        .filter(Q(hiring_manager=member) | Q(recruiter=member))
+        .with_active_count()
+        .only(*SHOWN)
     )
     rows = list(mine[:SEEN])
     promises = _records(rows, now, since)

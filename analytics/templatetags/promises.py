@@ -10,7 +10,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from analytics.charts.axis import DateAxis, scale_until
-from analytics.charts.strip import IN_TABLES, ON_BOARDS, Strip, Tick
+from analytics.charts.strip import IN_TABLES, ON_BOARDS, Strip
 from hiring.tenancy.templatetags.house import reader_zone
 from sla.rules.marks import Mark
 
@@ -28,8 +28,7 @@ class Record(Protocol):
 def record_strip(
     record: Record, since: datetime, now: datetime, *, width: float | str = "100%", on_board: bool = False
 ) -> SafeString:
-    ticks = tuple(Tick(each.due_at, each.kind, each.fraction, each.label) for each in record.marks)
-    strip = Strip(record.who, ticks, scale_until(now, since=since), now)
+    strip = Strip(record.who, record.marks, scale_until(now, since=since), now)
     return mark_safe(strip.draw(width, ON_BOARDS if on_board else IN_TABLES))  # noqa: S308 - drawn escaped
 
 

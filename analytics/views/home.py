@@ -15,14 +15,15 @@ WEEKS = timedelta(weeks=12)
 @requires("home.view")
 def home(request: TenantRequest) -> HttpResponse:
     member, organization, now = request.member, request.organization, request.now
-    mine = rows.owed_by_me(member, organization)
-    theirs = rows.owed_to_me(member, organization, now)
+    todos = rows.todos(member, organization, now, whole="owed" in request.GET)
+    mine = todos.mine
     groups = agenda(mine, now=now, zone=member.zone)
     since = now - WEEKS
     context = {
         "groups": [group for group in groups if group.rows],
         "mine": mine,
-        "theirs": theirs,
+        "theirs": todos.theirs,
+        "owed": todos.owed,
         "overdue": len(groups[0].rows),
         "today": len(groups[0].rows) + len(groups[1].rows),
         "minutes": sum(each.minutes for each in mine if each.due_at <= now + timedelta(days=1)),

@@ -14,6 +14,7 @@ from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.scope import current_organization_id
 from sla.models import Commitment, EscalationCase
 from sla.queries.cases import case_facts
+from sla.queries.promises import line
 from sla.queries.wording import spoken
 from sla.rules import letters
 from sla.rules.commitment import Audience, Message
@@ -43,7 +44,7 @@ def remind(commitment: Commitment, messages: Sequence[Message], *, act: Act) -> 
 
 
 def reminder_letter(commitment: Commitment, act: Act) -> Letter:
-    words = spoken(commitment, _organization())
+    words = spoken(line(commitment), _organization())
     return letters.reminder(
         _told(commitment, commitment.owner, act),
         fact=words.mail,
@@ -57,7 +58,7 @@ def _breach_notice(commitment: Commitment, to: Member, act: Act) -> Letter:
     return letters.breach_notice(
         _told(commitment, to, act),
         owner=commitment.owner.name,
-        owed=spoken(commitment, organization).owed,
+        owed=spoken(line(commitment), organization).owed,
         url=address(organization, "commitments"),
     )
 

@@ -9,22 +9,26 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from hiring.tenancy.models import Member
 from sla.models import Commitment
+from sla.queries.promises import Promise, promises
 from sla.querysets import CommitmentQuerySet
 from sla.registry import CLAUSES
 from sla.rules.commitment import Outcome
+from sla.rules.due_face import Due
 from sla.rules.marks import Lived, Mark, mark
 
 COLUMNS = (
     "pk",
     "owner_id",
+    "owner__name",
+    "owner__department",
     "side",
     "requisition_id",
     "requisition__number",
     "clause",
     "anchored_at",
     "due_at",
+    "state",
     "outcome",
     "satisfied_at",
     "breached_at",
@@ -37,20 +41,23 @@ Key = tuple[UUID, str, UUID | None]
 class PersonRecord:
     """One person's record on one side, on one requisition where it was asked so.
 
-    `owed`: what is open, by due time, and `late`: the late ones, newest first, where they were asked for in words;
-    else `owed` is the next one alone.
+    `next`: what is open and due first. `owed`: what is open, by due time, and `late`: the late ones, newest first,
+    where they were asked for in words.
     """
 
-    member: Member
+    owner_id: UUID
+    who: str
+    department: str
     side: str
     requisition_id: UUID | None = None
+    next: Due | None = None
     marks: list[Mark] = field(default_factory=list)
-    owed: list[Commitment] = field(default_factory=list)
-    late: list[Commitment] = field(default_factory=list)
+    owed: list[Promise] = field(default_factory=list)
+    late: list[Promise] = field(default_factory=list)
 
     @property
-    def who(self) -> str:
-        return self.member.name
+    def first_name(self) -> str:
+        return self.who.split(maxsplit=1)[0]
 
     @property
     def kept(self) -> int:
@@ -65,25 +72,8 @@ class PersonRecord:
         return self.due - self.kept
 
     @property
-    def next(self) -> Commitment | None:
-        return self.owed[0] if self.owed else None
-
-    @property
     def is_square(self) -> bool:
         return self.side == "recruiter"
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One promise as its mark, with what tells whether it is read whole."""
-
-    pk: UUID
-    mark: Mark
-    is_open: bool
-
-    @property
-    def is_late(self) -> bool:
-        return self.mark.kind.startswith("late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +90,7 @@ class Asked:
     owner_id: UUID | None = None
 
 
-def promises(asked: Asked) -> CommitmentQuerySet:
+def _within(asked: Asked) -> CommitmentQuerySet:
     """What fell due within the period, and what is open whenever it falls due."""
     found: CommitmentQuerySet = Commitment.objects.filter(Q(due_at__range=(asked.since, asked.until)) | Q(outcome=""))
     narrowed = {
@@ -118,45 +108,37 @@ def promises(asked: Asked) -> CommitmentQuerySet:
 def records(
     asked: Asked, now: datetime, *, per_requisition: bool = False, in_words: bool = False
 ) -> list[PersonRecord]:
-    """Return one record per person and side (and requisition), those who owe something late first; three queries.
+    """Return one record per person and side (and requisition), those who owe something late first.
 
-    A mark needs a few columns of its promise. Read whole is only what each owes next, and with `in_words` everything
-    that is owed or was late.
+    One query for the marks; with `in_words` another for what is owed and what was late.
     """
-    drawn: dict[Key, list[Drawn]] = defaultdict(list)
-    asked_for = promises(asked)
-    for row in asked_for.values_list(*COLUMNS, named=True):
-        theirs = drawn[row.owner_id, row.side, row.requisition_id if per_requisition else None]
-        if each := _drawn(row, now):
-            theirs.append(each)
-    whole = asked_for.exclude(outcome=Outcome.MET) if in_words else _next(asked_for, per_requisition=per_requisition)
-    spoken = {each.pk: each for each in whole.for_page()}
-    people = {each.pk: each for each in Member.objects.filter(pk__in=asked_for.order_by().values("owner"))}
-    found = [_record(people[key[0]], key, many, spoken) for key, many in drawn.items()]
-    return sorted(found, key=lambda each: (-_still_late(each), -each.late_count, each.who))
+    found: dict[Key, PersonRecord] = {}
+    within = _within(asked)
+    spoken = {each.pk: each for each in promises(within.exclude(outcome=Outcome.MET))} if in_words else {}
+    for row in within.values_list(*COLUMNS, named=True):
+        key = row.owner_id, row.side, row.requisition_id if per_requisition else None
+        record = found.get(key)
+        if record is None:
+            found[key] = record = PersonRecord(row.owner_id, row.owner__name, row.owner__department, row.side, key[2])
+        _put_down(record, row, spoken.get(row.pk), now)
+    for record in found.values():
+        record.late.reverse()
+    return sorted(found.values(), key=lambda each: (-_still_late(each), -each.late_count, each.who))
 
 
-def _next(found: CommitmentQuerySet, *, per_requisition: bool) -> CommitmentQuerySet:
-    """Return the first open promise of each record."""
-    records_apart = ["owner_id", "side", *(["requisition_id"] if per_requisition else [])]
-    return found.filter(outcome=Outcome.NONE).order_by(*records_apart, "due_at", "id").distinct(*records_apart)
-
-
-def _drawn(row: Any, now: datetime) -> Drawn | None:
+def _put_down(record: PersonRecord, row: Any, words: Promise | None, now: datetime) -> None:
+    """Add one promise to its record; they come by due time."""
     lived = Lived(row.anchored_at, row.due_at, row.outcome, row.satisfied_at, row.breached_at)
-    found = mark(lived, f"{CLAUSES[row.clause].title}, REQ-{row.requisition__number}", now=now)
-    return Drawn(row.pk, found, is_open=not row.outcome) if found else None
-
-
-def _record(member: Member, key: Key, drawn: list[Drawn], spoken: dict[UUID, Commitment]) -> PersonRecord:
-    return PersonRecord(
-        member,
-        key[1],
-        key[2],
-        marks=[each.mark for each in drawn],
-        owed=[spoken[each.pk] for each in drawn if each.is_open and each.pk in spoken],
-        late=[spoken[each.pk] for each in reversed(drawn) if each.is_late and each.pk in spoken],
-    )
+    drawn = mark(lived, f"{CLAUSES[row.clause].title}, REQ-{row.requisition__number}", now=now)
+    if drawn is None:
+        return
+    record.marks.append(drawn)
+    if not row.outcome and record.next is None:
+        record.next = Due(row.due_at, row.state)
+    if words and not row.outcome:
+        record.owed.append(words)
+    if words and drawn.kind.startswith("late"):
+        record.late.append(words)
 
 
 def _still_late(record: PersonRecord) -> int:

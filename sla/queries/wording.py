@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hiring.tenancy.links import page
 from hiring.tenancy.models import Organization
-from sla.models import Commitment
+from sla.queries.promises import Promise
 from sla.registry import CLAUSES
 
 
@@ -21,16 +21,15 @@ class Spoken:
     path: str
 
 
-def spoken(commitment: Commitment, organization: Organization) -> Spoken:
-    """Return the words of a promise read with ``for_page()``; asks the database nothing."""
-    clause = CLAUSES[commitment.clause]
+def spoken(promise: Promise, organization: Organization) -> Spoken:
+    """Return the words of a promise."""
+    words = CLAUSES[promise.clause].wording
     names = {
-        "candidate": commitment.application.candidate.name if commitment.application else "",
-        "title": commitment.requisition.title,
-        "number": f"REQ-{commitment.requisition.number}",
-        "other": commitment.beneficiary.name if commitment.beneficiary else "",
+        "candidate": promise.candidate or "",
+        "title": promise.title,
+        "number": promise.reference,
+        "other": promise.other or "",
     }
-    words = clause.wording
     return Spoken(
         todo=words.todo.format(**names),
         owed=words.owed.format(**names),
@@ -38,15 +37,15 @@ def spoken(commitment: Commitment, organization: Organization) -> Spoken:
         mail=words.mail.format(**names),
         action=words.action,
         minutes=words.minutes,
-        path=_path(commitment, organization),
+        path=_path(promise, organization),
     )
 
 
-def _path(commitment: Commitment, organization: Organization) -> str:
-    clause = CLAUSES[commitment.clause]
+def _path(promise: Promise, organization: Organization) -> str:
+    clause = CLAUSES[promise.clause]
     subjects = {
-        "number": commitment.requisition.number,
-        "subject": commitment.subject_id,
-        "application": commitment.application_id,
+        "number": promise.number,
+        "subject": promise.subject_id,
+        "application": promise.application_id,
     }
     return page(organization, clause.page, subjects[clause.page_takes])

@@ -1,7 +1,7 @@
 """Draws due times: ``{% due_chip promise now %}`` and, for rows that place the parts themselves, ``{% due_face %}``.
 
 A promise is anything with ``due_at`` (a commitment, a row of a read model) or a bare datetime. What the chip says is
-decided in sla/rules/due_face.py.
+decided in sla/rules/due_face.py; a row that has taken its face hands that over.
 """
 
 from datetime import datetime
@@ -34,7 +34,7 @@ def due_face(promise: object, now: datetime) -> rules.Face:
 @register.simple_tag
 def due_chip(promise: object, now: datetime, *, glyph: bool = True, boxed: bool = True, before: str = "") -> SafeString:
     """Draw the chip; ``glyph=False`` beside a row that has the glyph, `before` ("Due") leads in one that is near."""
-    face = due_face(promise, now)
+    face = promise if isinstance(promise, rules.Face) else due_face(promise, now)
     return format_html(
         '<span class="due{}" data-kind="{}" title="{}">{}<span><b>{}{}</b>{}</span></span>',
         " is-boxed" if face.is_boxed and boxed else "",

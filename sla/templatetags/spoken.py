@@ -1,15 +1,15 @@
-"""``{% spoken_for commitment as words %}``: a promise in words, with its page."""
+"""``{% spoken_for promise as words %}``: a promise in words, with its page."""
 
 from typing import Any
 
 from django import template
 
-from sla.models import Commitment
+from sla.queries.promises import Promise
 from sla.queries.wording import Spoken, spoken
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def spoken_for(context: dict[str, Any], commitment: Commitment) -> Spoken:
-    return spoken(commitment, context["request"].organization)
+def spoken_for(context: dict[str, Any], promise: Promise) -> Spoken:
+    return spoken(promise, context["request"].organization)

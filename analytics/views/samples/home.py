@@ -5,8 +5,6 @@ from types import SimpleNamespace
 
 from analytics.views.samples import ZONE, november
 
-NUDGE = SimpleNamespace(label="Nudge", url="#", is_post=True, is_nudge=True)
-
 
 def item(label: str, icon: str = "", key: str = "", **more: object) -> SimpleNamespace:
     known = {"url": "#", "count": 0, "overdue": 0, "is_current": False}
@@ -89,21 +87,21 @@ def owed() -> tuple[SimpleNamespace, ...]:
             "Marcus Bell: review the slate",
             "Ravi Menon, Lucía Campos and Jakub Novák have waited 7 days. REQ-138",
             november(18, 17),
-            action=NUDGE,
+            nudge_url="#nudge",
             note="CASE-31 opened 10:00",
         ),
         todo(
             "Tomás Herrera: scorecard",
             "Nadia Kowalczyk is waiting for the loop to close.",
             november(23, 13, 45),
-            action=NUDGE,
+            nudge_url="#nudge",
             note="Next reminder 11:45",
         ),
         todo(
             "Yusuf Demir: scorecard",
             "Marta Ferreira hears from us on Wednesday.",
             november(23, 16, 30),
-            action=SimpleNamespace(rests="Nudged 10:44"),
+            nudged="Nudged 10:44",
         ),
         todo("Ingrid Sørensen: approve requirements", "REQ-153 cannot open before.", november(24, 17)),
     )

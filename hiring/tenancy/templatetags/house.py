@@ -23,7 +23,7 @@ THEMES = ("light", "dark")
 
 def reader_zone() -> ZoneInfo:
     """Return the zone the middleware activated for this reader."""
-    return ZoneInfo(timezone.get_current_timezone_name())
+    return timezone.get_current_timezone()
 
 
 @register.simple_tag
