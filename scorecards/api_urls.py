@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}close-round/", scorecard.CloseRound.as_view(), name="api_close_round"),
     path(DEBRIEF, debrief.OneDebrief.as_view(), name="api_debrief"),
     path(f"{DEBRIEF}schedule/", debrief.Schedule.as_view(), name="api_debrief_schedule"),
+    path(f"{DEBRIEF}cancel/", debrief.Cancel.as_view(), name="api_debrief_cancel"),
     path(f"{DEBRIEF}hold/", debrief.Hold.as_view(), name="api_debrief_hold"),
     path(f"{DEBRIEF}decide/", debrief.Decide.as_view(), name="api_debrief_decide"),
 ]

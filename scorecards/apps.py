@@ -1,4 +1,4 @@
-"""The scorecards app. It hears nothing; its letters are asked whether they are still true."""
+"""The scorecards app: what it listens to, and whether its letters are still true."""
 
 from django.apps import AppConfig
 
@@ -8,9 +8,13 @@ class ScorecardsConfig(AppConfig):
 
     def ready(self) -> None:
         from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from hiring.ledger.actions import listen  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
+        from scorecards import listeners  # noqa: PLC0415
         from scorecards.actions import debrief_mail  # noqa: PLC0415
         from scorecards.rules.sentences import SENTENCES  # noqa: PLC0415
 
         truth.checks(debrief_mail.INVITATION, debrief_mail.is_still_true)
+        for verb in ("application_rejected", "application_withdrawn"):
+            listen(verb, listeners.hear_the_end)
         DICTIONARY.add(Words(SENTENCES))

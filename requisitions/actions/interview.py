@@ -17,7 +17,7 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from requisitions.actions import interview_mail
 from requisitions.models import Application, Interview, InterviewChange, InterviewSeat, Stage
-from requisitions.rules.interview_reasons import BY_CODE, objection_to_side
+from requisitions.rules.interview_reasons import BY_CODE, objection
 
 State, Kind = Interview.State, InterviewChange.Kind
 
@@ -190,10 +190,8 @@ def refuse_unchangeable(interview: Interview, seen: int | None = None) -> None:
 
 
 def _change(interview: Interview, kind: str, why: Cause, *, act: Act) -> None:
-    if why.reason not in BY_CODE:
-        raise InterviewIncomplete("Choose one of the eleven reasons.")
-    if objection := objection_to_side(why.cause, why.side):
-        raise InterviewIncomplete(objection)
+    if words := objection(why.reason, why.side):
+        raise InterviewIncomplete(words)
     InterviewChange.objects.create(
         interview=interview, kind=kind, cause=why.cause, reason=why.reason, side=why.side,
         earlier_starts_at=interview.starts_at, changed_by=act.actor, changed_at=act.at,

@@ -36,6 +36,12 @@ def words(code: str) -> str:
     return f"{reason.cause}, {reason.words}" if reason else code
 
 
+def objection(code: str, side: str) -> str:
+    """Return why this reason on this side cannot be given; nothing when it can."""
+    reason = BY_CODE.get(code)
+    return objection_to_side(reason.cause, side) if reason else "Choose one of the eleven reasons."
+
+
 def objection_to_side(cause: str, side: str) -> str:
     """Return why `side` does not go with `cause`, as the sentence to show; nothing when it does.
 

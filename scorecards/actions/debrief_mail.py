@@ -45,6 +45,17 @@ def call_off(debrief: Debrief, left: Iterable[Member], *, act: Act) -> None:
         post(letter, _envelope(CANCELLATION, debrief, member), to=member, act=act, calendar=file)
 
 
+def call_all_off(debrief: Debrief, *, is_wanted: bool, act: Act) -> None:
+    """Take one that is still to come out of everybody's calendar. `is_wanted`: the candidate waits for another."""
+    if is_history(act.at) or debrief.scheduled_for_at is None or debrief.scheduled_for_at < act.at:
+        return
+    people = _people(debrief)
+    for member in people:
+        file = calendar.cancellation(_meeting(debrief, member, people, act=act))
+        letter = letters.debrief_called_off(_facts(debrief, member, people), is_wanted=is_wanted)
+        post(letter, _envelope(CANCELLATION, debrief, member), to=member, act=act, calendar=file)
+
+
 def _people(debrief: Debrief) -> list[Member]:
     return [each.member for each in debrief.attendance_set.select_related("member").order_by("member__name")]
 

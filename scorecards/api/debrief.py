@@ -1,4 +1,4 @@
-"""Debriefs, for programs: read, schedule, note who was there, decide."""
+"""Debriefs, for programs: read, schedule, call off, note who was there, decide."""
 
 from uuid import UUID
 
@@ -8,8 +8,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from requisitions.actions.interview import Cause
 from requisitions.api.doors import Door
 from requisitions.models import Application
+from requisitions.serializers.interview import WhySerializer
+from scorecards.actions.calling_off import cancel
 from scorecards.actions.debrief import Conclusion, Meeting, decide, hold, schedule
 from scorecards.models import Debrief
 from scorecards.queries.debrief import debrief_page
@@ -65,6 +68,20 @@ class Schedule(DebriefDoor):
         meeting = Meeting(asked.pop("at"), asked.pop("minutes"), asked.pop("place"))
         schedule(found, meeting, **asked, act=self.act)
         return self.answer(found)
+
+
+class Cancel(DebriefDoor):
+    """Call the standing one off; the promise to hold one stays."""
+
+    capability = "debriefs.hold"
+    serializer_class = WhySerializer
+
+    @extend_schema(operation_id="debriefs_cancel", responses={204: None})
+    def post(self, request: Request, application_id: UUID) -> Response:
+        found = self.newest(self.application(application_id))
+        asked = self.asked(request)
+        cancel(found, why=Cause(asked["reason"], side=asked["side"]), seen=asked["seen"], act=self.act)
+        return Response(status=204)
 
 
 class Hold(DebriefDoor):

@@ -59,6 +59,21 @@ def debrief_cancelled(facts: DebriefFacts) -> Letter:
     )
 
 
+def debrief_called_off(facts: DebriefFacts, *, is_wanted: bool) -> Letter:
+    """Return the letter that takes it out of everybody's calendar. `is_wanted`: there must be another one."""
+    when = short(facts.starts_at)
+    rest = "A candidate still waits for the answer: put it at another time." if is_wanted else "No other one is needed."
+    return Letter(
+        subject=f"Cancelled: debrief on {when}, {reference(facts.requisition)} {facts.role}",
+        kicker=f"{reference(facts.requisition)} · Debrief",
+        headline=f"The debrief on {when} is cancelled",
+        lede=f"The panel for {facts.role} does not meet then. {rest}",
+        button_label="Open the debrief",
+        button_url=facts.page,
+        after="The attached file takes it out of your calendar.",
+    )
+
+
 def short(at: datetime) -> str:
     """Return "Tue 24 Nov, 16:20" in the zone the time carries."""
     return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}".replace(" ", NBSP)

@@ -4,6 +4,7 @@ SENTENCES = {
     "scorecard_submitted": "{actor} submitted a scorecard for {application}",
     "interview_revealed": "Every scorecard for {application} is in",
     "debrief_scheduled": "{actor} scheduled the debrief on {application}",
+    "debrief_cancelled": "The debrief on {application} was called off, reason: {reason}",
     "debrief_held": "The debrief on {application} was held",
     "debrief_decided": "{actor} decided on {application}",
 }

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
+from requisitions.forms.interview import WhyForm
+from scorecards.actions.calling_off import cancel
 from scorecards.actions.debrief import decide, hold, schedule
 from scorecards.forms.debrief import AttendanceForm, DecisionForm, ScheduleForm
 from scorecards.forms.scorecard import CloseRoundForm
@@ -39,6 +41,22 @@ def debrief_schedule(request: TenantRequest, application_id: UUID) -> HttpRespon
         )  # fmt: skip
 
     return _attempt(request, read, {"schedule_form": form}, put_on_the_calendar, "Everybody asked has a mail.")
+
+
+@requires("debriefs.hold")
+def debrief_cancel(request: TenantRequest, application_id: UUID) -> HttpResponse:
+    read = _read(request, application_id)
+    standing = get_object_or_404(Debrief, pk=read.standing and read.standing.pk)
+    form = WhyForm(request.POST or None, initial={"seen": standing.generation})
+
+    def call_it_off() -> None:
+        cancel(standing, why=form.why, seen=form.cleaned_data["seen"], act=request.act)
+
+    if request.method == "POST" and succeeds(form, call_it_off):
+        messages.success(request, "Cancelled. Everybody asked is told. The promise to hold one stands.")
+        return redirect(links.page(request.organization, "debrief", application_id))
+    context = {"application": read.application, "debrief": standing, "form": form}
+    return render(request, "scorecards/debrief_cancel.html", context, status=422 if form.errors else 200)
 
 
 @requires("debriefs.hold")
