@@ -22,6 +22,7 @@ class SlaConfig(AppConfig):
         for verb in sorted(verbs()):
             listen(verb, listeners.hear)
         listen("promise_broken", listeners.hear_breach)
+        listen("member_changed", listeners.hear_move)
         truth.checks("reminder", letters.reminder_is_true)
         truth.checks("breach_notice", letters.reminder_is_true)
         truth.checks("case", letters.case_is_open)

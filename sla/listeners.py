@@ -2,9 +2,11 @@
 
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
+from hiring.tenancy.models import Member
 from requisitions.models import Kickoff
 from sla.actions import cases, commitments
 from sla.actions.agreement import sign_agreement
+from sla.actions.hours import follow_zone
 from sla.models import Commitment
 from sla.queries.facts import fact_of
 from sla.registry import clauses_hearing
@@ -20,6 +22,12 @@ def hear(event: Event, act: Act) -> None:
 
 def hear_agreement(event: Event, act: Act) -> None:
     sign_agreement(Kickoff.objects.get(pk=event.subject_id), act=act)
+
+
+def hear_move(event: Event, act: Act) -> None:
+    """A member's profile changed: where they live now, their days begin."""
+    if before := event.data.get("zone_before"):
+        follow_zone(Member.objects.get(pk=event.subject_id), before, act=act)
 
 
 def hear_breach(event: Event, act: Act) -> None:

@@ -1,6 +1,6 @@
 """Every read of promises and cases that has a name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
@@ -32,6 +32,10 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
             .order_by("next_action_at", "id")
             .select_for_update(skip_locked=True, of=("self",))
         )
+
+    def not_yet_due(self, now: datetime) -> Self:
+        """Open promises that are still in time, with what their times are worked out from."""
+        return self.filter(state="open", due_at__gt=now).select_related("owner", "agreement").order_by("due_at", "id")
 
     def owed_by(self, member_id: UUID) -> Self:
         return self.running().filter(owner_id=member_id).order_by("due_at", "id")
@@ -69,3 +73,19 @@ class CaseQuerySet(TenantQuerySet[Any]):
             .order_by("next_action_at", "id")
             .select_for_update(skip_locked=True, of=("self",))
         )
+
+
+class LeaveQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        """Asked for or approved: neither declined nor called off."""
+        return self.filter(state__in=["asked", "approved"])
+
+    def touching(self, first_on: date, last_on: date) -> Self:
+        """With a day in common with these."""
+        return self.filter(first_on__lte=last_on, last_on__gte=first_on)
+
+    def not_over(self, today: date) -> Self:
+        return self.filter(last_on__gte=today)
+
+    def for_page(self) -> Self:
+        return self.select_related("member", "delegate", "approved_by")

@@ -1,36 +1,84 @@
-"""Whose hours a promise runs in: a person's calendar, else the organization's, else weekdays nine to five."""
+"""Whose hours a promise runs in: read as they are known, or as they would be with something more said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from hiring.tenancy.models import Member
-from sla.models import WorkingCalendar
-from sla.rules.calendar import Calendar, calendar_from
+from sla.models import CalendarDay, CalendarVersion
+from sla.rules import hours
+from sla.rules.calendar import Calendar
+from sla.rules.hours import Day, Entry, Hours, Known, Said, Week
 
-NINE_TO_FIVE = [["09:00", "17:00"]]
-DEFAULT_WEEK = [NINE_TO_FIVE] * 5 + [[], []]
+HOUSE = None  # in place of a member: the organization
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Something that somebody is about to say about the hours of a member, or of the organization."""
+
+    member_id: UUID | None
+    said: tuple[Said, ...]
+    at: datetime
 
 
 def calendar_of(member: Member) -> Calendar:
     return calendars_of([member])[member.pk]
 
 
-def calendars_of(members: Iterable[Member]) -> dict[UUID, Calendar]:
+def calendars_of(members: Iterable[Member], *, drafted: Drafted | None = None) -> dict[UUID, Calendar]:
     """Return each member's calendar, in two queries for any number of them.
 
-    The organization's week and holidays apply in the member's own zone: eight in the evening is
+    The organization's week and days apply in the member's own zone: eight in the evening is
     nobody's working time because it is somebody else's morning.
     """
     people = list(members)
-    rows = WorkingCalendar.objects.filter(Q(member=None) | Q(member__in=people)).prefetch_related("days")
-    stored = {row.member_id: row for row in rows}
-    return {each.pk: _read(stored.get(each.pk) or stored.get(None), each) for each in people}
+    stored = hours_of(people, drafted=drafted)
+    house = stored[HOUSE]
+    return {each.pk: hours.calendar_of(house, stored[each.pk], each.time_zone) for each in people}
 
 
-def _read(row: WorkingCalendar | None, member: Member) -> Calendar:
-    if row is None:
-        return calendar_from(member.time_zone, DEFAULT_WEEK)
-    zone = row.time_zone if row.member_id else member.time_zone
-    return calendar_from(zone, row.weekly, overrides={day.on: day.windows for day in row.days.all()})
+def histories_of(members: Iterable[Member]) -> dict[UUID, tuple[Known, ...]]:
+    """Return each member's calendar as it was known at each time, for whoever works out the past again."""
+    people = list(members)
+    stored = hours_of(people)
+    house = stored[HOUSE]
+    return {each.pk: hours.history_of(house, stored[each.pk], each.time_zone) for each in people}
+
+
+def hours_of(members: Iterable[Member], *, drafted: Drafted | None = None) -> dict[UUID | None, Hours]:
+    """Return what was said about the organization's hours (under `HOUSE`) and about each member's."""
+    people = list(members)
+    meant = Q(calendar__member=None) | Q(calendar__member__in=people)
+    found: dict[UUID | None, list[Entry]] = {HOUSE: [], **{each.pk: [] for each in people}}
+    for version in CalendarVersion.objects.filter(meant).select_related("calendar"):
+        found[version.calendar.member_id].append(Entry(version.change, version.recorded_at, week_of(version)))
+    for day in CalendarDay.objects.filter(meant).select_related("calendar"):
+        found[day.calendar.member_id].append(Entry(day.change, day.recorded_at, day_of(day)))
+    if drafted:
+        entries = found.setdefault(drafted.member_id, [])
+        entries.extend(_as_said_next(entries, drafted))
+    return {**found}
+
+
+def _as_said_next(entries: Sequence[Entry], drafted: Drafted) -> list[Entry]:
+    change = max((each.change for each in entries), default=0) + 1
+    return [Entry(change, drafted.at, each) for each in drafted.said]
+
+
+def week_of(row: CalendarVersion) -> Week:
+    weekly = tuple(map(_edges, row.weekly)) if row.weekly is not None else None
+    return Week(row.effective_on, weekly, row.time_zone, row.keeps_house_days)
+
+
+def day_of(row: CalendarDay) -> Day:
+    windows = _edges(row.windows) if row.windows is not None else None
+    return Day(row.on, windows, row.label, row.source)
+
+
+def _edges(windows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return stored windows as tuples, so that what is said twice is equal."""
+    return tuple(map(tuple, windows))

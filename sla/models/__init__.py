@@ -1,17 +1,20 @@
 """Tables of the promises, one file per subject."""
 
-from sla.models.agreement import Agreement, CalendarDay, Policy, WorkingCalendar
+from sla.models.agreement import Agreement, Policy
+from sla.models.calendar import CalendarDay, CalendarVersion, Leave, WorkingCalendar
 from sla.models.case import CaseEvidence, CaseNote, EscalationCase
 from sla.models.commitment import Commitment, CommitmentEvent
 
 __all__ = [
     "Agreement",
     "CalendarDay",
+    "CalendarVersion",
     "CaseEvidence",
     "CaseNote",
     "Commitment",
     "CommitmentEvent",
     "EscalationCase",
+    "Leave",
     "Policy",
     "WorkingCalendar",
 ]

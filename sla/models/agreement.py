@@ -1,4 +1,4 @@
-"""What was promised: the organization's policy, each requisition's agreement, people's calendars."""
+"""What was promised: the organization's policy and each requisition's agreement."""
 
 from django.db import models
 
@@ -48,35 +48,4 @@ class Agreement(TenantModel):
             models.UniqueConstraint(
                 fields=["organization", "requisition", "version"], name="agreement_versions_are_numbered"
             ),
-        ]
-
-
-class WorkingCalendar(TenantModel):
-    """Somebody's working week; without a member, the organization's.
-
-    `weekly`: seven lists of ["09:00", "17:00"] windows, Monday first (rules/calendar.py reads it).
-    """
-
-    member = TenantForeignKey(Member, models.CASCADE, null=True, related_name="calendars")
-    time_zone = models.CharField(max_length=64)
-    weekly = models.JSONField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "member"], nulls_distinct=False, name="one_calendar_each"),
-        ]
-
-
-class CalendarDay(TenantModel):
-    """A date on which the week does not apply: a holiday (no windows), leave, or other hours."""
-
-    calendar = TenantForeignKey(WorkingCalendar, models.CASCADE, related_name="days")
-    on = models.DateField()
-    windows = models.JSONField(default=list)
-    label = models.CharField(max_length=80, blank=True)
-
-    class Meta:
-        ordering = ["on"]
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "calendar", "on"], name="a_day_is_set_once"),
         ]

@@ -93,6 +93,19 @@ def next_step_after(steps: Sequence[Step], moment: datetime) -> int:
     return sum(step.acts_at <= moment for step in steps)
 
 
+def carried_on(before: Schedule, planned: Schedule, known_at: datetime) -> Schedule:
+    """Return what a running promise makes of a schedule planned anew when its owner's hours change.
+
+    What the old steps have behind them stays in place, so that each step still to come has a number of its own and is
+    not taken for one that was sent. A due instant that would lie before anybody knew of the change is none: all stays.
+    """
+    if planned.due_at <= known_at:
+        return before
+    behind = (step for step in before.steps if step.acts_at <= known_at)
+    ahead = (step for step in planned.steps if step.acts_at > known_at)
+    return Schedule(planned.due_at, (*behind, *ahead))
+
+
 def to_data(steps: Iterable[Step]) -> list[list[str | None]]:
     """Return the steps as JSON can hold them: [kind, acts_at, sends_at] with ISO 8601 instants."""
     return [

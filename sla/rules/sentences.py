@@ -4,5 +4,6 @@ SENTENCES = {
     "agreement_signed": "The mutual agreement counts from here",
     "promise_broken": "A promise was not kept in time: {clause}",
     "breach_retracted": "A promise turned out to have been kept in time: {clause}",
+    "commitment_rescheduled": "Due time worked out anew, the hours of its owner having changed: {clause}",
     "commitment_nudged": "{actor} nudged",
 }

@@ -83,6 +83,18 @@ def next_opening(calendar: Calendar, instant: datetime) -> datetime:
     return add(calendar, instant, NO_TIME)
 
 
+def check_that_it_opens(calendar: Calendar, since: datetime) -> None:
+    """Raise `NoOpening` if the calendar, from since on, is ever closed for 400 days in a row.
+
+    Such a stretch begins today, where another calendar takes over, or among the dates that differ.
+    """
+    special = [each for turn in (calendar, *(each.calendar for each in calendar.successors)) for each in turn.overrides]
+    turns = [each.effective_on for each in calendar.successors]
+    begins = (end_of_date(calendar.in_force_on(day).zone_info, day) for day in {*special, *turns})
+    for instant in {as_utc(since), *(each for each in begins if each > since)}:
+        next_opening(calendar, instant)
+
+
 def add_working_dates(calendar: Calendar, start: datetime, days: int, pauses: Pauses = ()) -> datetime:
     """Return the same wall time on the n-th working date after start's own, moved into that date's hours.
 

@@ -148,5 +148,7 @@ def _keep_an_admin(member: Member) -> None:
 @transaction.atomic
 def change_profile(member: Member, *, name: str, time_zone: str, act: Act) -> None:
     """Set how `member` is called and in which zone their days begin and end."""
+    zone_before = Member.objects.values_list("time_zone", flat=True).get(pk=member.pk)
     Member.objects.filter(pk=member.pk).update(name=name, time_zone=time_zone)
-    tell("member_changed", member, act=act)
+    moved = {"zone_before": zone_before, "zone": time_zone} if time_zone != zone_before else {}
+    tell("member_changed", member, act=act, data=moved)

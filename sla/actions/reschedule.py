@@ -1,0 +1,114 @@
+"""Open promises follow a changed calendar: due time and reminders worked out anew, each on record.
+
+What is due already, or would have been before anybody knew of the change, stays as it was.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+from django.db import transaction
+
+from hiring.ledger.actions import Entry, record_many
+from hiring.tenancy.act import Act
+from hiring.tenancy.errors import Incomplete
+from sla.actions.calendars import Drafted, calendars_of
+from sla.actions.policy import terms_of
+from sla.models import Commitment, Policy
+from sla.rules.calendar import Calendar
+from sla.rules.ladder import Schedule, carried_on, from_data, reminder_instants, schedule, to_data
+from sla.rules.terms import ClauseTerms
+from sla.rules.worktime import NoOpening
+
+
+class NeverOpen(Incomplete):
+    """Somebody would have no working hours for 400 days, so nothing they promise could ever be due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An open promise and the times it would have from now on."""
+
+    commitment: Commitment
+    schedule: Schedule
+
+    @property
+    def changes_due(self) -> bool:
+        return self.schedule.due_at != self.commitment.due_at
+
+
+@transaction.atomic
+def reschedule_for_calendar(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
+    """Let the open promises of these people (None: of everybody) follow their calendars as they stand.
+
+    A promise keeps its generation: what was agreed is the same. Each one whose due time moves is on record as
+    `commitment_rescheduled`. Raises ``NeverOpen``.
+    """
+    moves = moves_of(member_ids, act, is_for_writing=True)
+    for move in moves:
+        _write(move)
+    record_many("commitment_rescheduled", [_entry(move, act) for move in moves if move.changes_due], act=act)
+    return moves
+
+
+def moves_of(
+    member_ids: Collection[UUID] | None, act: Act, *, drafted: Drafted | None = None, is_for_writing: bool = False
+) -> list[Move]:
+    """Return what would move, by its present due time; with `drafted`, as if that were said already."""
+    found = Commitment.objects.not_yet_due(act.recorded_at)
+    found = found if member_ids is None else found.filter(owner__in=member_ids)
+    promises = list(found.select_for_update(of=("self",)) if is_for_writing else found)
+    calendars = calendars_of({each.owner_id: each.owner for each in promises}.values(), drafted=drafted)
+    terms = _terms_of(promises)
+    moves = []
+    for each in promises:
+        before = Schedule(each.due_at, from_data(each.steps))
+        planned = carried_on(before, _planned(each, calendars[each.owner_id], terms[each.pk]), act.recorded_at)
+        if planned != before:
+            moves.append(Move(each, planned))
+    return moves
+
+
+def _planned(commitment: Commitment, calendar: Calendar, terms: ClauseTerms) -> Schedule:
+    due, anchored_at = commitment.due_at, commitment.anchored_at
+    try:
+        if terms.allowance is None:
+            # Agreed as a date or a moment: the reminders follow the calendar, the moment does not.
+            return Schedule(due, reminder_instants(terms.clock, calendar, due, terms.ladder, anchored_at=anchored_at))
+        return schedule(terms.clock, calendar, anchored_at, terms.allowance, ladder=terms.ladder)
+    except NoOpening as closed:
+        raise NeverOpen(f"{commitment.owner.name}: {closed}") from closed
+
+
+def _terms_of(promises: Iterable[Commitment]) -> dict[UUID, ClauseTerms]:
+    """Return the terms that each promise was made under, in one query."""
+    policies = list(Policy.objects.order_by("-version"))
+    read = cache(lambda source: terms_of(source.terms))
+    found = {}
+    for each in promises:
+        policy = next((one for one in policies if one.effective_at <= each.anchored_at), policies[-1])
+        found[each.pk] = read(each.agreement or policy)[each.clause]
+    return found
+
+
+def _write(move: Move) -> None:
+    steps = move.schedule.steps
+    done = move.commitment.next_step
+    Commitment.objects.filter(pk=move.commitment.pk).update(
+        due_at=move.schedule.due_at,
+        steps=to_data(steps),
+        next_action_at=steps[done].acts_at if done < len(steps) else None,
+    )
+
+
+def _entry(move: Move, act: Act) -> Entry:
+    commitment = move.commitment
+    data = {
+        "clause": commitment.clause,
+        "owner": str(commitment.owner_id),
+        "side": commitment.side,
+        "due_before": commitment.due_at.isoformat(),
+        "due_at": move.schedule.due_at.isoformat(),
+    }
+    return Entry(commitment, act.at, commitment.requisition_id, data)
