@@ -16,6 +16,7 @@ class RequisitionsConfig(AppConfig):
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)
+        truth.checks("plan_waits", messages.plan_item_waits)
         truth.checks("slate_presented", messages.slate_waits)
         truth.checks("application_declined", messages.is_still_declined)
         words = Words(

@@ -74,6 +74,11 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
 ALL = frozenset().union(*CAPABILITIES.values()) | {"tokens.manage"}
 
 
+def roles_with(capability: str) -> list[Role]:
+    """Return the roles any of which is enough for `capability`."""
+    return [role for role, capabilities in CAPABILITIES.items() if capability in capabilities]
+
+
 def capabilities_of(roles: Iterable[Role]) -> frozenset[str]:
     """Return everything that any of `roles` may do. Every member may manage their own tokens."""
     return frozenset({"tokens.manage", "home.view"}).union(*(CAPABILITIES[role] for role in roles))

@@ -11,6 +11,7 @@ from hiring.tenancy.actions.numbers import next_number
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import moment
+from requisitions.actions.plan_mail import ask_for_decisions
 from requisitions.models import PlanItem, PlanVersion
 from requisitions.queries.plan import draft_of
 from requisitions.rules.plan import Part, PlanDraft, canonical
@@ -57,6 +58,8 @@ def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, act: 
     item.changed_at = act.at
     item.save()
     record("plan_item_changed", item, act=act, thread=item, data={"version": item.version})
+    if item.state == State.PROPOSED and item.version != seen_version:
+        ask_for_decisions(item, act=act)
     return item
 
 
@@ -75,6 +78,7 @@ def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
     item.state = State.PROPOSED
     item.save(update_fields=["state"])
     record("plan_item_proposed", item, act=act, thread=item, data={"version": item.version})
+    ask_for_decisions(item, act=act)
     return item
 
 

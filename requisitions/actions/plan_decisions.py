@@ -5,12 +5,11 @@ from django.db import transaction
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
-from hiring.tenancy.models import Member
 from requisitions.models import PlanApproval, PlanItem
 from requisitions.models.plan import Decision, PlanSide
+from requisitions.queries.plan import MAY_DECIDE
 from requisitions.rules.plan import settle
 
-MAY_DECIDE = {PlanSide.FINANCE: "plan.approve_finance", PlanSide.TALENT: "plan.approve_talent"}
 VERBS = {
     Decision.OPEN: "plan_item_approved",
     Decision.SEND_BACK: "plan_item_sent_back",
@@ -51,17 +50,6 @@ def decide_plan_item(
     item.save(update_fields=["state"])
     record(VERBS[Decision(decision)], item, act=act, thread=item, data={"side": side, "version": version})
     return approval
-
-
-def side_to_decide(item: PlanItem, member: Member) -> PlanSide | None:
-    """Return the side that waits for `member`'s decision on the current version; None when none does."""
-    if item.state != PlanItem.State.PROPOSED:
-        return None
-    decisions = list(item.approvals.filter(version=item.version))
-    if any(each.decided_by_id == member.pk for each in decisions):
-        return None
-    taken = {each.side for each in decisions}
-    return next((side for side in PlanSide if side not in taken and member.may(MAY_DECIDE[side])), None)
 
 
 def _refuse_without_reason(decision: str, reason: str) -> None:

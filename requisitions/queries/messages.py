@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from hiring.delivery.models import Message
-from requisitions.models import Application, Interview, InterviewSeat, Kickoff, Requisition, Slate
+from requisitions.models import Application, Interview, InterviewSeat, Kickoff, PlanItem, Requisition, Slate
+from requisitions.queries.plan import side_to_decide
 
 
 def invitation_holds(message: Message) -> bool:
@@ -31,6 +32,13 @@ def kickoff_stands(message: Message) -> bool:
         and kickoff.held_at is None
         and kickoff.requisition.state != Requisition.State.CANCELLED
     )
+
+
+def plan_item_waits(message: Message) -> bool:
+    """Return whether this version still waits for a decision, and of this reader."""
+    item = PlanItem.objects.filter(pk=_subject(message), version=message.generation).first()
+    reader = message.recipient
+    return item is not None and reader is not None and reader.is_active and side_to_decide(item, reader) is not None
 
 
 def slate_waits(message: Message) -> bool:

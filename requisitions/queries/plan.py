@@ -5,10 +5,24 @@ from dataclasses import dataclass, fields
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
+from hiring.tenancy.models import Member
 from requisitions.models import PlanApproval, PlanItem, Requisition
 from requisitions.models.plan import PlanSide
 from requisitions.rules.difference import Line, difference
 from requisitions.rules.plan import PlanDraft
+
+MAY_DECIDE = {PlanSide.FINANCE: "plan.approve_finance", PlanSide.TALENT: "plan.approve_talent"}
+
+
+def side_to_decide(item: PlanItem, member: Member) -> PlanSide | None:
+    """Return the side that waits for `member`'s decision on the current version; None when none does."""
+    if item.state != PlanItem.State.PROPOSED:
+        return None
+    decisions = list(item.approvals.filter(version=item.version))
+    if any(each.decided_by_id == member.pk for each in decisions):
+        return None
+    taken = {each.side for each in decisions}
+    return next((side for side in PlanSide if side not in taken and member.may(MAY_DECIDE[side])), None)
 
 
 def draft_of(item: PlanItem) -> PlanDraft:

@@ -9,11 +9,11 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from requisitions.actions.plan import may_edit
-from requisitions.actions.plan_decisions import decide_plan_item, side_to_decide
+from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requisition import create_requisition
 from requisitions.forms.plan import DecisionForm
 from requisitions.models import PlanItem
-from requisitions.queries.plan import plan_item_page
+from requisitions.queries.plan import plan_item_page, side_to_decide
 from requisitions.views.attempts import plan_item_or_404
 from requisitions.views.editing import submit
 
