@@ -5,14 +5,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
-from django.template.loader import render_to_string
 
 from hiring import registry
 from hiring.delivery import channels
 from hiring.delivery.channels import Channel, Undeliverable
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
-from hiring.delivery.truth import is_still_true
+from hiring.delivery.truth import words_of
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import is_history
 from hiring.tenancy.models import Member
@@ -22,6 +21,7 @@ CHANNELS = registry.load(channels, Channel)
 LEASE = timedelta(seconds=60)
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
 BATCH = 50
+HEADLINE = 200
 log = structlog.get_logger()
 
 
@@ -59,8 +59,7 @@ def post(
             "subject_id": envelope.subject_id,
             "generation": envelope.generation,
             "headline": letter.subject,
-            "text": render_to_string("base_mail.txt", {"letter": letter}),
-            "html": render_to_string("base_mail.html", {"letter": letter}),
+            "letter": letter.as_data(),
             "calendar": calendar.content if calendar else "",
             "calendar_method": calendar.method if calendar else "",
             "created_at": act.recorded_at,
@@ -100,15 +99,18 @@ def deliver(message_id: UUID, *, now: datetime) -> bool:
     message = Message.objects.waiting().select_related("recipient").filter(pk=message_id).first()
     if message is None:
         return False
-    if not is_still_true(message):
+    letter = words_of(message, now)
+    if letter is None:
         Message.objects.filter(pk=message_id).update(dropped_at=now, locked_until=None)
         return False
+    message.letter, message.headline = letter.as_data(), letter.subject[:HEADLINE]
     try:
         CHANNELS[message.channel].send(message)
     except Undeliverable as failure:
         _again_later(message, failure, now=now)
         return False
-    Message.objects.filter(pk=message_id).update(sent_at=now, locked_until=None, last_error="")
+    message.sent_at, message.locked_until, message.last_error = now, None, ""
+    message.save(update_fields=["letter", "headline", "sent_at", "locked_until", "last_error"])
     return True
 
 

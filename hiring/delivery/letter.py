@@ -1,6 +1,8 @@
-"""Letter: what a mail says, before anyone decided what it looks like. Pure values."""
+"""Letter: what a message says, before a channel decides what it looks like. Pure values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 from uuid import UUID
 
 
@@ -30,6 +32,17 @@ class Letter:
     quote: Quote | None = None
     after: str = ""
     footer: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the letter as JSON can hold it."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Letter":
+        """Return the letter that ``as_data`` wrote."""
+        quote = data.get("quote")
+        facts = tuple((label, sentence) for label, sentence in data.get("facts", ()))
+        return cls(**{**data, "facts": facts, "quote": Quote(**quote) if quote else None})
 
 
 @dataclass(frozen=True, slots=True)

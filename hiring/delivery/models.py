@@ -1,7 +1,9 @@
 """Message: one thing that leaves the house. A row first, sent later, re-checked before."""
 
 from django.db import models
+from django.template.loader import render_to_string
 
+from hiring.delivery.letter import Letter
 from hiring.delivery.querysets import MessageQuerySet
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 
@@ -9,8 +11,10 @@ from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 class Message(TenantModel):
     """`kind` names the truth check (truth.py); `subject_id` is what that check looks at.
 
-    Waiting: neither `sent_at`, `dropped_at` nor `dead_at` is set. `generation` is that of the
-    subject when the message was written: a rescheduled interview makes the earlier one untrue.
+    `letter` holds the words, each channel shows them its way; null until they are written, which for
+    some kinds is when they leave. Waiting: neither `sent_at`, `dropped_at` nor `dead_at` is set.
+    `generation` is that of the subject when the message was written: a rescheduled interview makes
+    the earlier one untrue.
     """
 
     kind = models.CharField(max_length=40)
@@ -21,9 +25,8 @@ class Message(TenantModel):
     to_name = models.CharField(max_length=120, blank=True)
     subject_id = models.UUIDField(null=True)
     generation = models.PositiveIntegerField(default=0)
-    headline = models.CharField(max_length=200)
-    text = models.TextField()
-    html = models.TextField()
+    headline = models.CharField(max_length=200, blank=True)
+    letter = models.JSONField(null=True)
     calendar = models.TextField(blank=True)
     calendar_method = models.CharField(max_length=10, blank=True)
 
@@ -55,3 +58,14 @@ class Message(TenantModel):
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def text(self) -> str:
+        return self._drawn("base_mail.txt")
+
+    @property
+    def html(self) -> str:
+        return self._drawn("base_mail.html")
+
+    def _drawn(self, frame: str) -> str:
+        return render_to_string(frame, {"letter": Letter.of(self.letter)}) if self.letter else ""

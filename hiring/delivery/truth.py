@@ -1,11 +1,15 @@
-"""Is what the message says still so? Asked right before it leaves, of whoever owns the subject."""
+"""Is what the message says still so, and what is it? Asked right before it leaves, of whoever owns the subject."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from hiring.delivery.letter import Letter
 from hiring.delivery.models import Message
 
 Check = Callable[[Message], bool]
+Writer = Callable[[Message, datetime], Letter | None]
 _checks: dict[str, Check] = {}
+_writers: dict[str, Writer] = {}
 
 
 def checks(kind: str, check: Check) -> None:
@@ -13,7 +17,19 @@ def checks(kind: str, check: Check) -> None:
     _checks[kind] = check
 
 
+def writes(kind: str, writer: Writer) -> None:
+    """Let `writer` find the words of messages of `kind` that were posted without. Only ``apps.py`` calls this."""
+    _writers[kind] = writer
+
+
 def is_still_true(message: Message) -> bool:
     """Return whether to send it; a kind nobody checks (an invitation link) is always true."""
     check = _checks.get(message.kind)
     return check is None or check(message)
+
+
+def words_of(message: Message, now: datetime) -> Letter | None:
+    """Return what the message says if it is to be sent at now, None if it is not so any more."""
+    if not is_still_true(message):
+        return None
+    return Letter.of(message.letter) if message.letter else _writers[message.kind](message, now)

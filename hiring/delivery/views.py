@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
@@ -14,8 +14,8 @@ from hiring.tenancy.paging import Page
 
 
 def _mine(request: TenantRequest) -> QuerySet[Message]:
-    """Everybody's letters in the demo; else one's own."""
-    found = Message.objects.select_related("recipient")
+    """Everybody's letters in the demo; else one's own. What has no words yet is none."""
+    found = Message.objects.filter(letter__isnull=False).select_related("recipient")
     return found if settings.DEMO else found.filter(recipient=request.member)
 
 
@@ -35,8 +35,6 @@ def message(request: TenantRequest, message_id: UUID) -> HttpResponse:
 def message_body(request: TenantRequest, message_id: UUID) -> HttpResponse:
     """The letter's own HTML for a sandboxed frame: its inline styles, no script, nothing from elsewhere."""
     found = get_object_or_404(_mine(request), pk=message_id)
-    if not found.html:
-        raise Http404
     response = HttpResponse(found.html)
     response["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"

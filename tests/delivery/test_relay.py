@@ -77,6 +77,33 @@ def test_a_letter_that_stopped_being_true_is_dropped(north, post_office, monkeyp
     assert post_office.taken == []
 
 
+def unwritten(world, key="late"):
+    with world.scope():
+        return Message.objects.create(
+            kind="note", dedup_key=key, to_address="chro@north.example", created_at=MONDAY, available_at=MONDAY
+        )
+
+
+def test_words_that_were_not_written_are_found_when_the_letter_leaves(north, post_office, monkeypatch):
+    monkeypatch.setitem(truth._writers, "note", lambda message, now: LETTER)
+    message = unwritten(north)
+    assert message.text == ""
+    assert sent(north) == 1
+    with north.scope():
+        message.refresh_from_db()
+    assert (message.headline, Letter.of(message.letter)) == (LETTER.subject, LETTER)
+    assert post_office.taken[0]["Subject"] == LETTER.subject
+
+
+def test_a_letter_that_has_nothing_to_say_any_more_is_dropped(north, post_office, monkeypatch):
+    monkeypatch.setitem(truth._writers, "note", lambda message, now: None)
+    message = unwritten(north)
+    assert sent(north) == 0
+    with north.scope():
+        message.refresh_from_db()
+    assert (message.dropped_at, post_office.taken) == (MONDAY, [])
+
+
 def test_a_refusal_for_now_is_tried_again_later_and_one_for_good_is_not(north, post_office):
     message = written(north)
     post_office.answer = "451 Busy"

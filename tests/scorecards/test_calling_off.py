@@ -134,7 +134,7 @@ def test_the_end_of_the_application_calls_it_off_by_itself(loop, ending):
     with world.scope():
         assert Debrief.objects.get().cancelled_at == MONDAY + timedelta(hours=3)
         assert mails(loop, "debrief_cancellation").count() == 3
-        assert not mails(loop, "debrief_cancellation").filter(text__contains="another time").exists()
+        assert not any("another time" in mail.text for mail in mails(loop, "debrief_cancellation"))
         reason = {"withdrawn": "candidate_left", "declined": "company_ended"}[ending]
         assert Event.objects.get(verb="debrief_cancelled").data["reason"] == reason
         assert Commitment.objects.get(clause="debrief").outcome == "cancelled"
