@@ -4,6 +4,7 @@ Knows nothing of the servers below them or of the demo company; the tests run th
 """
 
 import http.client
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +20,9 @@ from hiring.embedded.places import Places
 
 LOOPBACK = "127.0.0.1"
 START_LIMIT = 60.0
+# Beat has nothing to lose, and told to end while it starts, it may not hear: it is waited for less, or not at all.
+PATIENCE = {"beat": 2.0}
+WHEN_WE_DIE = {"beat": signal.SIGKILL}
 LAST_ONES_LEAVING = "Processes of an earlier run are still ending in {}. Try again in a moment."
 
 
@@ -76,10 +80,11 @@ def running(
             processes[name] = children.start(
                 [sys.executable, "-m", *command],
                 log=where.logs / f"{name}.log",
+                when_we_die=WHEN_WE_DIE.get(name, signal.SIGTERM),
                 environment=environment,
                 keep_open=[held, *sockets],
             )
-            stack.callback(children.stop, processes[name])
+            stack.callback(children.stop, processes[name], patience=PATIENCE.get(name, 10.0))
         program = Program(processes)
         _wait_for_first_page(program, web, where)
         yield program

@@ -1,97 +1,18 @@
-"""Running the demo and the servers as somebody else would: in processes of their own, in a folder of their own."""
+"""One first start for all that need a demo with its company: they run in one group, so in one worker."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 240.0
-# A newcomer's environment: nothing of the tests' own settings reaches the processes.
-BARE = {"PATH": os.environ["PATH"], "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "cache" / "python")}
+from tests.embedded.demo import kill_all_of
+from tests.embedded.first_start import FirstStart, first_start
 
 
-def wait_until(claim: Callable[[], object], what: str) -> None:
-    """Wait until `claim` holds, and fail saying `what` when it does not come true."""
-    deadline = time.monotonic() + PATIENCE
-    while not claim():
-        assert time.monotonic() < deadline, f"still not so after {PATIENCE:.0f} s: {what}"
-        time.sleep(0.05)
-
-
-def left_of(folder: Path) -> list[str]:
-    """Return the processes that belong to `folder`: named in their environment or command, or standing in it."""
-    wanted = os.fsencode(folder)
-    return [
-        f"{process.name}: {command}" for process in Path("/proc").iterdir() if (command := _belongs(process, wanted))
-    ]
-
-
-def _belongs(process: Path, wanted: bytes) -> str:
-    if not process.name.isdecimal() or int(process.name) == os.getpid():
-        return ""
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirstStart]:
+    """A demo that was started for the first time and stopped; no process of it outlives the session."""
+    folder = tmp_path_factory.mktemp("first")
     try:
-        command = (process / "cmdline").read_bytes()
-        told = command + (process / "environ").read_bytes() + os.fsencode((process / "cwd").readlink())
-    except OSError:  # gone meanwhile, somebody else's, or a zombie, which holds nothing
-        return ""
-    return command.replace(b"\0", b" ").decode(errors="replace") if wanted in told else ""
-
-
-class Demo:
-    """One `make demo`, as the process that make runs."""
-
-    def __init__(self, var: Path, **environment: str) -> None:
-        self.var = var
-        self.said = var.with_name(f"{var.name}-{time.monotonic_ns()}.txt")
-        with self.said.open("wb") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "hiring.embedded.demo"],
-                cwd=ROOT,
-                env=BARE | {"HOME": "/nonexistent", "HIRING_VAR": str(var), "PORT": "0"} | environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
-
-    def output(self) -> str:
-        """Return what it has said so far."""
-        return self.said.read_text()
-
-    def until_up(self) -> "Demo":
-        """Wait until it says where it is, and until that place answers."""
-        wait_until(lambda: "Ctrl-C" in self.output() or self.process.poll() is not None, "the demo says it is up")
-        assert self.process.poll() is None, self.output()
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(self.address) as page:
-            assert page.status == 200
-        return self
-
-    @property
-    def address(self) -> str:
-        """Where it says it is."""
-        return next(line.strip() for line in self.output().splitlines() if line.strip().startswith("http://"))
-
-    def end(self, sign: signal.Signals) -> int:
-        """Send `sign` to the runner alone and return its exit code."""
-        self.process.send_signal(sign)
-        return self.process.wait(PATIENCE)
-
-    def nothing_left(self) -> None:
-        """Fail unless every process of the folder ends."""
-        wait_until(lambda: not left_of(self.var), f"nothing is left: {left_of(self.var)}")
-
-
-@pytest.fixture(scope="module")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for one module's demos, with a name that asks for quoting; its processes do not outlive the module."""
-    folder = tmp_path_factory.mktemp("a folder é") / "var"
-    yield folder
-    for line in left_of(folder):
-        os.kill(int(line.partition(":")[0]), signal.SIGKILL)
+        yield first_start(folder)
+    finally:
+        kill_all_of(folder)

@@ -6,36 +6,30 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
-from hiring.embedded.places import places
-from hiring.embedded.servers import addresses, pids
-from tests.embedded.conftest import Demo, left_of, wait_until
+from hiring.embedded import privilege
+from hiring.embedded.servers import pids
+from tests.embedded.demo import Demo, kill_all_of, left_of, wait_until
+from tests.embedded.first_start import FirstStart, company
 
 pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("demo")]
 
-MARK = "kept from the first start"
-
-
-@pytest.fixture(scope="module")
-def used(var: Path) -> Iterator[Path]:
-    """The folder of a demo that was started once, used, and stopped; after the last case it starts once more."""
-    demo = Demo(var).until_up()
-    with psycopg.connect(addresses(places(var)).owner_database_url) as connection:
-        connection.execute("CREATE TABLE kept AS SELECT %s AS what", [MARK])
-    assert demo.end(signal.SIGINT) == 0
-    demo.nothing_left()
-    yield var
-    assert started_again(var).end(signal.SIGINT) == 0
+namespaces = pytest.mark.skipif(
+    os.geteuid() == 0 and privilege.prefix() != privilege.NAMESPACE, reason="root steps down in a namespace alone"
+)
 
 
 @pytest.fixture
-def demo(used: Path) -> Iterator[Demo]:
+def demo(first: FirstStart) -> Iterator[Demo]:
     """A running demo in the folder of the last case, whose data it has; after the test nothing of it may be left."""
-    running = started_again(used)
+    running = started_again(first)
     yield running
-    running.nothing_left()
+    try:
+        running.nothing_left()
+    finally:
+        kill_all_of(running.var)
+    assert "Traceback" not in running.output()
 
 
 def test_a_demo_that_is_told_to_end_ends_well(demo: Demo) -> None:
@@ -43,7 +37,8 @@ def test_a_demo_that_is_told_to_end_ends_well(demo: Demo) -> None:
     assert demo.output().endswith("Stopping ...\nStopped. `make demo` goes on from here, with its data.\n")
 
 
-def test_a_second_ctrl_c_does_not_interrupt_the_stopping(demo: Demo) -> None:
+def test_a_second_ctrl_c_does_not_interrupt_the_stopping_nor_does_one_that_will_not_end(demo: Demo) -> None:
+    os.kill(process_of(demo, "beat"), signal.SIGSTOP)
     demo.process.send_signal(signal.SIGINT)
     wait_until(lambda: "Stopping" in demo.output(), "the first one was heard")
     assert demo.end(signal.SIGINT) == 0
@@ -51,12 +46,6 @@ def test_a_second_ctrl_c_does_not_interrupt_the_stopping(demo: Demo) -> None:
 
 def test_a_killed_runner_takes_everything_with_it(demo: Demo) -> None:
     assert demo.end(signal.SIGKILL) == -signal.SIGKILL
-
-
-def test_a_start_right_after_a_kill_waits_for_the_last_ones_to_leave(demo: Demo) -> None:
-    demo.end(signal.SIGKILL)
-    assert left_of(demo.var) != []
-    assert started_again(demo.var).end(signal.SIGINT) == 0
 
 
 @pytest.mark.parametrize("victim", ["keeper", "postgres"])
@@ -74,8 +63,7 @@ def test_a_demo_one_of_whose_processes_is_killed_says_which_and_ends(demo: Demo,
 
 
 def test_killing_everything_at_once_leaves_files_that_stop_nobody(demo: Demo) -> None:
-    for line in left_of(demo.var):
-        os.kill(int(line.partition(":")[0]), signal.SIGKILL)
+    kill_all_of(demo.var)
     demo.process.wait(60)
     assert (demo.var / "postgres" / "postmaster.pid").exists()
     assert (demo.var / "run" / "ready.json").exists()
@@ -96,39 +84,54 @@ def test_a_second_demo_points_to_the_first_and_leaves_it_alone(demo: Demo) -> No
     assert demo.end(signal.SIGINT) == 0
 
 
-def test_a_taken_port_is_one_sentence(used: Path) -> None:
+def test_a_start_right_after_a_kill_waits_for_the_last_ones_to_leave(demo: Demo, first: FirstStart) -> None:
+    demo.end(signal.SIGKILL)
+    assert left_of(demo.var) != []
+    assert started_again(first).end(signal.SIGINT) == 0
+
+
+def test_a_taken_port_is_one_sentence(first: FirstStart) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        demo = Demo(used, PORT=str(port))
+        demo = Demo(first.var, PORT=str(port))
         assert demo.process.wait(60) == 1
     assert demo.output() == f"Port {port} is taken (Address already in use). Choose another: PORT=8472 make demo\n"
     demo.nothing_left()
 
 
-def test_a_port_that_is_none_is_one_sentence(used: Path) -> None:
-    demo = Demo(used, PORT="web")
+def test_a_port_that_is_none_is_one_sentence(first: FirstStart) -> None:
+    demo = Demo(first.var, PORT="web")
     assert demo.process.wait(60) == 1
     assert demo.output() == "PORT is 'web'; it takes a number up to 65535; 0 lets the system choose.\n"
 
 
-def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+@namespaces
+def test_a_read_only_folder_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "read only").mkdir(mode=0o555)
+    # Root may write anywhere, so it steps down as PostgreSQL does.
+    demo = Demo(tmp_path / "var", below=privilege.prefix(), HIRING_VAR=str(tmp_path / "read only" / "var"))
+    assert demo.process.wait(60) == 1
+    assert demo.output().startswith(f"{tmp_path}/read only/var cannot be written (Permission denied). Make it writable")
+    assert len(demo.output().splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_is_one_sentence(tmp_path: Path) -> None:
     demo = Demo(tmp_path / "var", HIRING_VAR="/proc/nowhere")
     assert demo.process.wait(60) == 1
     assert demo.output().startswith("/proc/nowhere cannot be written (")
     assert len(demo.output().splitlines()) == 1
 
 
-def test_servers_of_ones_own_are_all_three_named_or_none(used: Path) -> None:
-    demo = Demo(used, DATABASE_URL="postgres://hiring_app@/hiring")
+def test_servers_of_ones_own_are_all_three_named_or_none(tmp_path: Path) -> None:
+    demo = Demo(tmp_path / "var", DATABASE_URL="postgres://hiring_app@/hiring")
     assert demo.process.wait(60) == 1
     assert demo.output() == "To use servers of your own, also set OWNER_DATABASE_URL and REDIS_URL.\n"
 
 
-def started_again(folder: Path) -> Demo:
-    """Start a demo in a folder that was used, and see that it has the data."""
-    demo = Demo(folder).until_up()
-    with psycopg.connect(addresses(places(folder)).owner_database_url) as connection:
-        assert connection.execute("SELECT what FROM kept").fetchone() == (MARK,)
+def started_again(first: FirstStart) -> Demo:
+    """Start a demo in the folder of the first one, and see that it has the company of then."""
+    demo = Demo(first.var).until_up()
+    assert company(first.var) == first.company
     return demo
 
 
@@ -136,6 +139,7 @@ def process_of(demo: Demo, name: str) -> int:
     """Return the number of the demo's own process of that name."""
     words: dict[str, Callable[[str], bool]] = {
         "web": lambda command: "gunicorn" in command,
+        "beat": lambda command: "celery" in command and " beat " in command,
         "worker": lambda command: "celery" in command and " worker " in command,
     }
     numbers = [int(line.partition(":")[0]) for line in left_of(demo.var) if words[name](line)]

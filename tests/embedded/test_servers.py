@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -16,7 +16,7 @@ from hiring.embedded import places as placing
 from hiring.embedded import privilege
 from hiring.embedded.errors import CannotRun
 from hiring.embedded.servers import pids, servers
-from tests.embedded.conftest import BARE, ROOT, left_of, wait_until
+from tests.embedded.demo import BARE, ROOT, kill_at_once, left_of, wait_until
 
 USER = """
 import sys
@@ -98,10 +98,7 @@ def test_a_killed_user_counts_as_one_who_left(tmp_path: Path) -> None:
 def test_after_a_killed_server_the_rest_ends_and_the_next_start_works(tmp_path: Path, victims: list[str]) -> None:
     with servers(tmp_path) as running:
         numbers = pids(tmp_path)
-        for victim in victims:
-            # The kernel tells the others when the keeper dies: a quick one may be gone before its turn.
-            with suppress(ProcessLookupError):
-                os.kill(numbers[victim], signal.SIGKILL)
+        kill_at_once(numbers[victim] for victim in victims)
         wait_until(lambda: not running.are_running(), "the user can tell that they are gone")
     wait_until(lambda: not left_of(tmp_path), "nothing is left")
     with servers(tmp_path) as running:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hiring.embedded.surroundings import secret_key
-from tests.embedded.conftest import BARE, ROOT, left_of
+from tests.embedded.demo import BARE, ROOT, left_of
 
 TELL = "from hiring.tenancy.models import User; print(User.objects.count())"
 
