@@ -1,6 +1,6 @@
 """Plan items as the rules see them, and the hiring plan's totals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from django.db.models import Count, F, Q, QuerySet, Sum
@@ -53,20 +53,26 @@ def totals(items: QuerySet[PlanItem]) -> Totals:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One line of the plan. `waits_on`: who has to do something now, in words; empty when nobody."""
+    """One line of the plan. `waits_on`: who has to do something now, in words; empty when nobody.
+
+    `opens`: whether its reader may open the page of the requisition that was made of it.
+    """
 
     item: PlanItem
     waits_on: str
     made: Requisition | None
+    opens: bool
 
     @property
     def cost(self) -> int:
         return self.item.seats * self.item.yearly_cost
 
 
-def listed(items: Iterable[PlanItem]) -> list[PlanRow]:
+def listed(items: Sequence[PlanItem], reader: Member) -> list[PlanRow]:
     """Return the plan's lines for items that were read with their people and decisions."""
-    return [PlanRow(item, _waits_on(item), _made(item)) for item in items]
+    made = {item.pk: _made(item) for item in items}
+    open_to = _open_to(reader, filter(None, made.values()))
+    return [PlanRow(item, _waits_on(item), made[item.pk], made[item.pk] in open_to) for item in items]
 
 
 def _waits_on(item: PlanItem) -> str:
@@ -85,6 +91,11 @@ def _made(item: PlanItem) -> Requisition | None:
     return next(iter(item.requisitions.all()), None)
 
 
+def _open_to(reader: Member, made: Iterable[Requisition]) -> set[Requisition]:
+    """Return those whose pages exist for the reader: finance sees every seat of the plan and no requisition."""
+    return set(Requisition.objects.visible_to(reader).filter(pk__in=[each.pk for each in made]))
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
     """One side's word on the current version, or that it is still to come."""
@@ -95,7 +106,10 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanItemPage:
-    """`changes`: the words that changed since the version decided on last, when it is not the current one."""
+    """`changes`: the words that changed since the version decided on last, when it is not the current one.
+
+    `opens`: as in ``PlanRow``.
+    """
 
     decisions: tuple[DecisionRow, ...]
     earlier: tuple[PlanApproval, ...]
@@ -103,10 +117,11 @@ class PlanItemPage:
     changes: tuple[Line, ...]
     parts: tuple[PlanItem, ...]
     made: Requisition | None
+    opens: bool
     is_changeable: bool
 
 
-def plan_item_page(item: PlanItem) -> PlanItemPage:
+def plan_item_page(item: PlanItem, reader: Member) -> PlanItemPage:
     approvals = list(item.approvals.select_related("decided_by"))
     current = {each.side: each for each in approvals if each.version == item.version}
     earlier = tuple(each for each in approvals if each.version < item.version)
@@ -119,6 +134,7 @@ def plan_item_page(item: PlanItem) -> PlanItemPage:
         changes=_changes(item, since) if since else (),
         parts=tuple(item.parts.order_by("number")),
         made=made,
+        opens=made is not None and made in _open_to(reader, [made]),
         is_changeable=made is None and item.state not in {PlanItem.State.DECLINED, PlanItem.State.SPLIT},
     )
 

@@ -25,7 +25,7 @@ def hiring_plan(request: TenantRequest) -> HttpResponse:
     filters = plan_filters(request.GET, seen)
     found = seen.narrowed(**filters.chosen)
     page = Page.of(found.with_people().with_decisions(), request)
-    context = {"page": page, "rows": listed(page.rows), "totals": totals(found), "filters": filters}
+    context = {"page": page, "rows": listed(page.rows, request.member), "totals": totals(found), "filters": filters}
     context["currency"] = request.organization.currency
     return render(request, "requisitions/plan.html", context)
 

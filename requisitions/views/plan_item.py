@@ -55,7 +55,7 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    page = plan_item_page(item)
+    page = plan_item_page(item, request.member)
     side = side_to_decide(item, request.member)
     if side and form is None:
         form = DecisionForm(initial={"side": side, "version": item.version})

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from requisitions.actions.plan import edit_plan_item
+from requisitions.actions.requisition import create_requisition
 from requisitions.models import PlanItem, Requisition
 from tests.requisitions.agreeing import approve, draft, plan, propose
 from tests.world import MONDAY
@@ -128,6 +129,17 @@ def test_who_may_see_and_decide(north, harbor):
     assert (early.status_code, "needs both approvals first" in early.content.decode()) == (409, True)
     with north.scope():
         assert not Requisition.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["", "1/"], ids=["in the list", "on the seat's page"])
+def test_a_requisition_is_a_link_for_those_who_may_open_it_and_a_number_for_finance(north, path):
+    with north.scope(north.recruiter):
+        create_requisition(approve(north), act=north.act(north.recruiter))
+    people = (north.recruiter, north.manager, north.finance)
+    read = {each: north.client(each).get(page(north, path)).content.decode() for each in people}
+    assert all("REQ\N{NON-BREAKING HYPHEN}1" in shown for shown in read.values())
+    linked = [each for each, shown in read.items() if "/o/north/requisitions/1/" in shown]
+    assert linked == [north.recruiter, north.manager]
 
 
 @pytest.mark.filterwarnings("ignore")
