@@ -8,10 +8,10 @@ class SlaConfig(AppConfig):
 
     def ready(self) -> None:
         from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
-        from hiring.ledger.actions import listen  # noqa: PLC0415
+        from hiring.ledger.actions import listen, listen_to_many  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from sla import listeners  # noqa: PLC0415
-        from sla.actions import letters  # noqa: PLC0415
+        from sla.actions import letters, reminders  # noqa: PLC0415
         from sla.registry import CLAUSES, verbs  # noqa: PLC0415
         from sla.rules.sentences import SENTENCES  # noqa: PLC0415
 
@@ -21,8 +21,9 @@ class SlaConfig(AppConfig):
         listen("kickoff_agreed", listeners.hear_agreement)
         for verb in sorted(verbs()):
             listen(verb, listeners.hear)
-        listen("promise_broken", listeners.hear_breach)
+        listen_to_many("promise_broken", listeners.hear_breaches)
         listen("member_changed", listeners.hear_move)
-        truth.checks("reminder", letters.reminder_is_true)
-        truth.checks("breach_notice", letters.reminder_is_true)
+        for kind, write in reminders.WRITERS.items():
+            truth.checks(kind, reminders.is_true)
+            truth.writes(kind, write)
         truth.checks("case", letters.case_is_open)

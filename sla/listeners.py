@@ -1,5 +1,7 @@
 """What the promises hear from the ledger, in the transaction of the thing itself: quick, database only."""
 
+from collections.abc import Sequence
+
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from hiring.tenancy.models import Member
@@ -30,6 +32,9 @@ def hear_move(event: Event, act: Act) -> None:
         follow_zone(Member.objects.get(pk=event.subject_id), before, act=act)
 
 
-def hear_breach(event: Event, act: Act) -> None:
-    """A promise was broken: does its owner's record ask for a case?"""
-    cases.consider(Commitment.objects.get(pk=event.subject_id), act=act)
+def hear_breaches(events: Sequence[Event], act: Act) -> None:
+    """Promises were broken: do their owners' records ask for a case? Once for each person and clause."""
+    latest = {(each.data["owner"], each.data["clause"]): each.subject_id for each in events}
+    # In one order, whoever asks: two sweeps lock the same people.
+    for _, commitment_id in sorted(latest.items()):
+        cases.consider(Commitment.objects.get(pk=commitment_id), act=act)

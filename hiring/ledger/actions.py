@@ -1,7 +1,7 @@
 """The ledger's one verb, and how the apps above hear of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -14,13 +14,22 @@ from hiring.tenancy.act import Act
 Listener = Callable[[Event, Act], None]
 Fact = str | int | bool | None | list[str] | list[int]
 
+ListenerToMany = Callable[[Sequence[Event], Act], None]
+
 _listeners: dict[str, list[Listener]] = defaultdict(list)
+_listeners_to_many: dict[str, list[ListenerToMany]] = defaultdict(list)
 
 
 def listen(verb: str, listener: Listener) -> None:
     """Call `listener` in the transaction of every `verb`. Only ``apps.py`` calls this, once a verb."""
     if listener not in _listeners[verb]:
         _listeners[verb].append(listener)
+
+
+def listen_to_many(verb: str, listener: ListenerToMany) -> None:
+    """Call `listener` once for all events of `verb` that are recorded together, for one when it is one."""
+    if listener not in _listeners_to_many[verb]:
+        _listeners_to_many[verb].append(listener)
 
 
 def record(
@@ -47,8 +56,7 @@ def record(
         origin=act.origin,
         data=dict(data or {}),
     )
-    for listener in _listeners[verb]:
-        listener(event, act)
+    _tell(verb, [event], act)
     return event
 
 
@@ -79,9 +87,16 @@ def record_many(verb: str, entries: Iterable[Entry], *, act: Act) -> None:
         for entry in entries
     ]
     Event.objects.bulk_create(events, batch_size=1_000)
+    _tell(verb, events, act)
+
+
+def _tell(verb: str, events: Sequence[Event], act: Act) -> None:
     for listener in _listeners[verb]:
         for event in events:
             listener(event, act)
+    if events:
+        for listener_to_many in _listeners_to_many[verb]:
+            listener_to_many(events, act)
 
 
 def record_news(verb: str, subject: Model, act: Act, data: Mapping[str, Fact]) -> None:

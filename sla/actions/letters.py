@@ -1,23 +1,17 @@
-"""Puts the mails about promises and cases into the outbox, and says whether they are true still."""
+"""Puts the mails about cases into the outbox, and says whether they are true still. Reminders are `reminders`."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from hiring.delivery.actions import post
-from hiring.delivery.letter import Envelope, Letter
+from hiring.delivery.letter import Envelope
 from hiring.delivery.models import Message as Posted
 from hiring.tenancy.act import Act
 from hiring.tenancy.links import address
 from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.scope import current_organization_id
-from sla.models import Commitment, EscalationCase
+from sla.models import EscalationCase
 from sla.queries.cases import case_facts
-from sla.queries.promises import line
-from sla.queries.wording import spoken
 from sla.rules import letters
-from sla.rules.commitment import Audience, Message
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,50 +21,6 @@ if TYPE_CHECKING:
 
 def _organization() -> Organization:
     return Organization.objects.get(pk=current_organization_id())
-
-
-def remind(commitment: Commitment, messages: Sequence[Message], *, act: Act) -> None:
-    """Write what the sweep planned for one promise: to its owner, and after a breach to who waits."""
-    for message in messages:
-        to = commitment.owner if message.to is Audience.OWNER else commitment.beneficiary
-        if to is None or not to.is_active:
-            continue
-        is_notice = message.to is Audience.BENEFICIARY
-        kind = "breach_notice" if is_notice else "reminder"
-        key = f"{kind}:{commitment.pk}:{commitment.generation}:{message.kind}:{message.step}:{to.pk}"
-        envelope = Envelope(kind, key, commitment.pk, commitment.generation)
-        letter = _breach_notice(commitment, to, act) if is_notice else reminder_letter(commitment, act)
-        post(letter, envelope, to=to, act=act, available_at=max(message.sends_at, act.recorded_at))
-
-
-def reminder_letter(commitment: Commitment, act: Act) -> Letter:
-    words = spoken(line(commitment), _organization())
-    return letters.reminder(
-        _told(commitment, commitment.owner, act),
-        fact=words.mail,
-        minutes=words.minutes,
-        button=(words.action, f"{settings.BASE_URL}{words.path}"),
-    )
-
-
-def _breach_notice(commitment: Commitment, to: Member, act: Act) -> Letter:
-    organization = _organization()
-    return letters.breach_notice(
-        _told(commitment, to, act),
-        owner=commitment.owner.name,
-        owed=spoken(line(commitment), organization).owed,
-        url=address(organization, "commitments"),
-    )
-
-
-def _told(commitment: Commitment, to: Member, act: Act) -> letters.Told:
-    return letters.Told(str(commitment.requisition), commitment.due_at, act.recorded_at, to.zone)
-
-
-def reminder_is_true(message: Posted) -> bool:
-    """A reminder is true while its promise is open in the generation it was written for."""
-    open_ones = Commitment.objects.with_id(message.subject_id).filter(generation=message.generation, state="open")
-    return open_ones.exists()
 
 
 def case_is_open(message: Posted) -> bool:

@@ -1,4 +1,4 @@
-"""What the sweep makes of a promise: reminded, breached, taken up again after a pause.
+"""What the sweep makes of a promise: reminded, breached, taken up again after a pause or a snooze.
 
 `plan` reads a frozen view of one commitment and answers what to write. How a promise ends is `settlement`.
 """
@@ -11,6 +11,10 @@ from sla.rules.commitment import Audience, CommitmentView, Event, EventKind, Mes
 from sla.rules.ladder import StepKind, next_step_after
 
 NOTIFY_GRACE = timedelta(minutes=5)  # a breach is recorded at once; telling the other side leaves a fact time to cross
+SET_ASIDE_FOR = timedelta(
+    hours=1
+)  # what cannot be read or written is looked at again then, and never holds up the rest
+STALE_AFTER = timedelta(hours=24)  # a reminder that is a day late after an outage says less than the next one will
 
 
 def plan(view: CommitmentView, now: datetime) -> Plan:

@@ -1,0 +1,166 @@
+"""One batch of the sweep: what is due is taken, looked at, and written in as many statements as there are tables."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+import structlog
+from django.db import InterfaceError, OperationalError, transaction
+
+from hiring.delivery.notes import Note, post_many
+from hiring.ledger.actions import Entry, record_many
+from hiring.tenancy import bulk
+from hiring.tenancy.act import Act
+from hiring.tenancy.models import Member
+from sla.actions.reminders import BREACH_NOTICE, REMINDER
+from sla.models import Commitment, CommitmentEvent
+from sla.rules.commitment import Audience, CommitmentView, Message, Outcome, Plan, State
+from sla.rules.ladder import from_data
+from sla.rules.life import SET_ASIDE_FOR, plan
+
+log = structlog.get_logger()
+
+
+class Due(NamedTuple):
+    """A promise that asks to be looked at; the fields are columns of its table, in this order."""
+
+    id: UUID
+    clause: str
+    side: str
+    owner_id: UUID
+    beneficiary_id: UUID | None
+    requisition_id: UUID
+    generation: int
+    due_at: datetime
+    steps: list[list[str]]
+    next_step: int
+    state: str
+    outcome: str
+    breached_at: datetime | None
+
+    def planned(self, live: datetime, now: datetime) -> Plan:
+        view = CommitmentView(
+            due_at=self.due_at,
+            steps=from_data(self.steps),
+            state=State(self.state),
+            outcome=Outcome(self.outcome),
+            next_step=self.next_step,
+            breached_at=self.breached_at,
+            live_since=live,
+        )
+        return plan(view, now)
+
+
+class Planned(NamedTuple):
+    due: Due
+    plan: Plan
+
+    @property
+    def is_newly_broken(self) -> bool:
+        return self.plan.breached_at is not None and self.due.breached_at is None
+
+
+def take(now: datetime, at_most: int) -> list[Due]:
+    """Claim what is due, skipping what another sweeper holds."""
+    return [Due(*row) for row in Commitment.objects.due_for_action(now).values_list(*Due._fields)[:at_most]]
+
+
+def act_on(batch: Sequence[Due], *, live: datetime, now: datetime) -> None:
+    """Do what each promise asks for. One that fails is set aside for an hour and reported; the others go on."""
+    planned = []
+    for due in batch:
+        try:
+            planned.append(Planned(due, due.planned(live, now)))
+        except Exception:
+            log.exception("row_set_aside", row=str(due.id))
+            _set_aside(due, now)
+    _write_or_halve(planned, now)
+
+
+def _write_or_halve(batch: Sequence[Planned], now: datetime) -> None:
+    """Write the batch; if the database refuses it, each half alone, down to the row that is to blame."""
+    if not batch:
+        return
+    try:
+        with transaction.atomic():
+            _write(batch, now)
+    except (OperationalError, InterfaceError):
+        raise  # no row is to blame when the server goes away or breaks a deadlock; the next tick finds all of them
+    except Exception:
+        log.exception("batch_refused", rows=len(batch), first=str(batch[0].due.id))
+        if len(batch) == 1:
+            _set_aside(batch[0].due, now)
+        else:
+            middle = len(batch) // 2
+            _write_or_halve(batch[:middle], now)
+            _write_or_halve(batch[middle:], now)
+
+
+def _set_aside(due: Due, now: datetime) -> None:
+    """Look at the row again in an hour; the line in its history is what the auditor counts."""
+    bulk.insert(
+        CommitmentEvent,
+        {"commitment_id": [due.id]},
+        {"generation": due.generation, "kind": "set_aside", "occurred_at": now, "recorded_at": now},
+    )
+    Commitment.objects.filter(pk=due.id).update(next_action_at=now + SET_ASIDE_FOR)
+
+
+def _write(batch: Sequence[Planned], now: datetime) -> None:
+    bulk.update(
+        Commitment,
+        [due.id for due, _ in batch],
+        {
+            "state": [plan.state for _, plan in batch],
+            "next_step": [plan.next_step for _, plan in batch],
+            "next_action_at": [plan.next_action_at for _, plan in batch],
+            "breached_at": [plan.breached_at for _, plan in batch],
+        },
+    )
+    _write_events(batch, now)
+    post_many(list(_notes(batch, now)), written_at=now)
+    broken = [each.due for each in batch if each.is_newly_broken]
+    record_many("promise_broken", map(_entry, broken), act=Act.live(None, now))
+
+
+def _write_events(batch: Sequence[Planned], now: datetime) -> None:
+    """Append history; a line that stands already is not doubled."""
+    lines = [(due, event) for due, plan in batch for event in plan.events]
+    bulk.insert(
+        CommitmentEvent,
+        {
+            "commitment_id": [due.id for due, _ in lines],
+            "generation": [due.generation for due, _ in lines],
+            "kind": [event.kind for _, event in lines],
+            "step": [event.step for _, event in lines],
+            "occurred_at": [event.occurred_at for _, event in lines],
+        },
+        {"recorded_at": now},
+    )
+
+
+def _notes(batch: Sequence[Planned], now: datetime) -> Iterable[Note]:
+    """Yield what is to be said: to the owners, and after a breach to who waits. Who has left is told nothing."""
+    people = _people(batch)
+    for due, planned in batch:
+        for message in planned.messages:
+            if to := people.get(_recipient(due, message)):
+                kind = REMINDER if message.to is Audience.OWNER else BREACH_NOTICE
+                key = f"{kind}:{due.id}:{due.generation}:{message.kind}:{message.step}:{to.pk}"
+                yield Note(kind, key, to, due.id, due.generation, max(message.sends_at, now))
+
+
+def _people(batch: Sequence[Planned]) -> dict[UUID | None, Member]:
+    wanted = {_recipient(due, message) for due, planned in batch for message in planned.messages}
+    return {each.pk: each for each in Member.objects.active().filter(pk__in=wanted - {None})}
+
+
+def _recipient(due: Due, message: Message) -> UUID | None:
+    return due.owner_id if message.to is Audience.OWNER else due.beneficiary_id
+
+
+def _entry(due: Due) -> Entry:
+    # Dated at the due instant, however late we came by: an outage is not the owner's fault.
+    data = {"clause": due.clause, "owner": str(due.owner_id), "side": due.side}
+    return Entry(Commitment(pk=due.id), due.due_at, due.requisition_id, data)
