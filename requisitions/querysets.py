@@ -169,6 +169,10 @@ class InterviewQuerySet(TenantQuerySet[Any]):
     def scheduled(self) -> Self:
         return self.filter(state="scheduled")
 
+    def unsettled(self, now: Any) -> Self:
+        """Past their end, and nobody said whether they took place."""
+        return self.filter(state="scheduled", ends_at__lt=now)
+
     def over(self, now: Any) -> Self:
         """Held, cancelled, or past their end without a word; newest first."""
         return self.exclude(state="scheduled", ends_at__gte=now).order_by("-starts_at", "-id")

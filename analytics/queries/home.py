@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from hiring.ledger.models import Event
 from hiring.tenancy.links import page
 from hiring.tenancy.models import Member, Organization
-from requisitions.models import Requisition
+from requisitions.models import Interview, Requisition
 from sla.models import Commitment, EscalationCase
 from sla.queries.promises import COLUMNS, Promise
 from sla.queries.records import Asked, PersonRecord, records
@@ -21,6 +21,7 @@ from sla.rules.due_face import Due
 SEEN = 40
 OWED_SEEN = 10
 MINUTES_FOR_A_CASE = 10
+MINUTES_FOR_A_WORD = 1
 A_DAY = timedelta(hours=24)
 # What a row says of a requisition and of its two owners.
 SHOWN = ("number", "title", "state", "forecast_days", "opened_at", "hiring_manager__name", "recruiter__name")
@@ -28,10 +29,11 @@ SHOWN = ("number", "title", "state", "forecast_days", "opened_at", "hiring_manag
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A row's button: a link."""
+    """A row's button: a link, or what is done on the spot."""
 
     label: str
     url: str
+    is_done_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,15 @@ class Todos:
 
 
 def todos(member: Member, organization: Organization, now: datetime, *, whole: bool = False) -> Todos:
-    """Return promises, decisions, and nudges that rest a day; two queries."""
+    """Return promises, decisions, interviews to settle, and nudges that rest a day; three queries."""
     nudges = Event.objects.filter(verb="commitment_nudged", subject_id=OuterRef("pk"), at__gt=now - A_DAY)
     running = Commitment.objects.between(member).annotate(nudged_at=Subquery(nudges.order_by("-at").values("at")[:1]))
     found = [(Promise(*row), nudged) for *row, nudged in running.values_list(*COLUMNS, "nudged_at")]
     mine = [_mine(each, organization) for each, _ in found if each.owner_id == member.pk]
     owed = [each for each in found if each[0].owner_id != member.pk]
     theirs = [_theirs(*each, organization, member.zone) for each in (owed if whole else owed[:OWED_SEEN])]
-    return Todos(sorted([*mine, *_to_decide(member, organization)], key=lambda row: row.due_at), theirs, len(owed))
+    mine += [*_to_decide(member, organization), *_to_settle(member, organization, now)]
+    return Todos(sorted(mine, key=lambda row: row.due_at), theirs, len(owed))
 
 
 def _mine(promise: Promise, organization: Organization) -> Todo:
@@ -101,6 +104,25 @@ def _to_decide(member: Member, organization: Organization) -> Iterator[Todo]:
             due_at=case.decide_by_at,
             action=Action("Open the case", url),
             minutes=MINUTES_FOR_A_CASE,
+        )
+
+
+def _to_settle(member: Member, organization: Organization, now: datetime) -> Iterator[Todo]:
+    """Interviews of the member's requisitions that are over without a word: the scorecards' time waits for one."""
+    columns = (
+        "pk", "ends_at", "stage__name", "application__candidate__name",
+        "application__requisition__number", "application__requisition__title",
+    )  # fmt: skip
+    mine = Interview.objects.unsettled(now).filter(application__requisition__recruiter=member)
+    for each in mine.values_list(*columns):
+        key, ends_at, stage, candidate, number, title = each
+        yield Todo(
+            task=f"Was the interview with {candidate} held?",
+            url=page(organization, "interview", key),
+            second=f"{stage}, REQ-{number} {title}. If not, move or cancel it.",
+            due_at=ends_at,
+            action=Action("It was held", page(organization, "interview_held", key), is_done_here=True),
+            minutes=MINUTES_FOR_A_WORD,
         )
 
 

@@ -117,7 +117,7 @@ def _meeting(interview: Interview, reader: Member | None, *, act: Act) -> calend
 
 
 def _panel(interview: Interview) -> tuple[calendar.Guest, ...]:
-    seats = interview.seats.select_related("member")
+    seats = interview.seats.select_related("member").order_by("member__name")
     return tuple(calendar.Guest(seat.member.name, seat.member.email) for seat in seats)
 
 

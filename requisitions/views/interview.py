@@ -117,8 +117,10 @@ def cancel(request: TenantRequest, interview_id: UUID) -> HttpResponse:
 @requires("interviews.view")
 @require_POST
 def hold(request: TenantRequest, interview_id: UUID) -> HttpResponse:
+    """From the interview's page or the home page, where it leads back to."""
     found = interview_or_404(request, interview_id)
-    back = links.page(request.organization, "interview", found.pk)
+    from_home = request.POST.get("from") == "home"
+    back = links.page(request.organization, *(["home"] if from_home else ["interview", found.pk]))
     said = "Noted as held. The scorecards are next."
     return attempt(request, lambda: actions.hold(found, act=request.act), said=said, back=back)
 
