@@ -35,7 +35,11 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
 
     def not_yet_due(self, now: datetime) -> Self:
         """Open promises that are still in time, with what their times are worked out from."""
-        return self.filter(state="open", due_at__gt=now).select_related("owner", "agreement").order_by("due_at", "id")
+        return (
+            self.filter(state="open", due_at__gt=now)
+            .select_related("owner", "agreement", "requisition")
+            .order_by("due_at", "id")
+        )
 
     def owed_by(self, member_id: UUID) -> Self:
         return self.running().filter(owner_id=member_id).order_by("due_at", "id")

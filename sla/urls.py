@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.views import board, cases, policy
+from sla.views import board, cases, hours, policy
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
@@ -12,4 +12,10 @@ urlpatterns = [
     path("cases/", cases.cases, name="cases"),
     path("cases/<int:number>/", cases.case, name="case"),
     path("settings/promises/", policy.policy, name="sla_policy"),
+    path("settings/calendar/", hours.house, name="house_hours"),
+    path("settings/calendar/days/", hours.house_day, name="house_day"),
+    path("settings/calendar/holidays/", hours.house_holidays, name="house_holidays"),
+    path("people/<uuid:member_id>/hours/", hours.hours, name="hours"),
+    path("people/<uuid:member_id>/hours/days/", hours.day, name="hours_day"),
+    path("people/<uuid:member_id>/hours/holidays/", hours.holidays, name="hours_holidays"),
 ]

@@ -63,12 +63,13 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
     | PARTNERS
     | RECRUITING
     | OVERSIGHT
-    | {"plan.approve_talent", "cases.decide", "history.import", "messages.view"},
+    | {"plan.approve_talent", "cases.decide", "history.import", "messages.view", "hours.manage"},
     Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "cases.decide", "messages.view"},
     Role.CHRO: EVERYONE | OVERSIGHT | {"cases.decide"},
     Role.FINANCE: EVERYONE | {"plan.view", "plan.approve_finance"},
     Role.BUSINESS_LEADER: EVERYONE | PLANNING | {"commitments.view_all", "cases.raise", "insights.view"},
-    Role.ADMIN: EVERYONE | {"people.manage", "settings.manage", "history.import", "messages.view", "plan.view"},
+    Role.ADMIN: EVERYONE
+    | {"people.manage", "settings.manage", "hours.manage", "history.import", "messages.view", "plan.view"},
 }
 
 ALL = frozenset().union(*CAPABILITIES.values()) | {"tokens.manage"}

@@ -12,9 +12,9 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused
 from hiring.tenancy.history import live_since
 from hiring.tenancy.models import Member
 from sla.actions import letters
-from sla.actions.calendars import calendar_of
 from sla.actions.policy import policy_in_force, rules_of
 from sla.models import CaseEvidence, CaseNote, Commitment, EscalationCase, Policy
+from sla.queries.calendars import calendar_of
 from sla.rules.clocks import Clock, due_at
 from sla.rules.escalation import (
     BreachFact,

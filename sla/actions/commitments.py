@@ -10,9 +10,9 @@ from hiring.tenancy.errors import Refused
 from hiring.tenancy.models import Member
 from requisitions.models import Side
 from sla.actions.agreement import terms_in_force
-from sla.actions.calendars import calendar_of
 from sla.clauses import Clause
 from sla.models import Commitment, CommitmentEvent
+from sla.queries.calendars import calendar_of
 from sla.rules import settlement
 from sla.rules.commitment import CommitmentView, Event, Outcome, Settlement, State
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start

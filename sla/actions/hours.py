@@ -1,7 +1,6 @@
 """Saying when somebody works: the organization's hours, a person's, and what moves with them."""
 
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from django.db import transaction
 
@@ -9,9 +8,9 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Stale
 from hiring.tenancy.models import Member
-from sla.actions.calendars import Drafted, hours_of
 from sla.actions.reschedule import Move, NeverOpen, moves_of, reschedule_for_calendar
 from sla.models import CalendarDay, CalendarVersion, WorkingCalendar
+from sla.queries.calendars import Drafted, Whose, hours_of
 from sla.rules import hours
 from sla.rules.calendar import InvalidCalendar
 from sla.rules.hours import Day, Hours, Said, Week
@@ -20,29 +19,6 @@ from sla.rules.worktime import NoOpening, check_that_it_opens
 
 class UnusableHours(Incomplete):
     """Hours that cannot be meant; the sentence says which time to change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Whose hours are meant: a member's, or the organization's without one."""
-
-    member: Member | None = None
-
-    @property
-    def key(self) -> UUID | None:
-        return self.member.pk if self.member else None
-
-    @property
-    def people(self) -> list[Member]:
-        return [self.member] if self.member else []
-
-    @property
-    def affected(self) -> list[UUID] | None:
-        """Whose promises may move: one person's, or everybody's."""
-        return [self.member.pk] if self.member else None
-
-
-HOUSE = Whose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +43,8 @@ def change_hours(whose: Whose, said: tuple[Said, ...], *, expected: int, act: Ac
     if calendar.changes != expected:
         raise Stale("These hours were changed meanwhile. Read them again, then change them.")
     calendar.changes += 1
-    calendar.save(update_fields=["changes"])
+    _remember_place(calendar, news)
+    calendar.save(update_fields=["changes", "country", "region"])
     _write(calendar, news, act)
     who = str(whose.key) if whose.key else None
     record("calendar_changed", calendar, act=act, data={"member": who, "change": calendar.changes})
@@ -101,12 +78,6 @@ def follow_zone(member: Member, before: str, *, act: Act) -> Changed:
     return change_hours(whose, tuple(said), expected=calendar.changes, act=act)
 
 
-def calendar_row(whose: Whose) -> WorkingCalendar:
-    """Return the calendar's own row, unsaved while nobody has said anything."""
-    found: WorkingCalendar | None = WorkingCalendar.objects.filter(member=whose.member).first()
-    return found or WorkingCalendar(member=whose.member)
-
-
 def _locked(whose: Whose) -> WorkingCalendar:
     WorkingCalendar.objects.get_or_create(member=whose.member)
     locked: WorkingCalendar = WorkingCalendar.objects.select_for_update(of=("self",)).get(member=whose.member)
@@ -127,6 +98,13 @@ def _news(whose: Whose, said: tuple[Said, ...], act: Act) -> tuple[Said, ...]:
     except NoOpening as closed:
         raise NeverOpen(str(closed)) from closed
     return news
+
+
+def _remember_place(calendar: WorkingCalendar, news: tuple[Said, ...]) -> None:
+    """Keep where holidays were taken from, for next year's."""
+    for each in news:
+        if isinstance(each, Day) and each.source:
+            calendar.country, _, calendar.region = each.source.partition("-")
 
 
 def _write(calendar: WorkingCalendar, news: tuple[Said, ...], act: Act) -> None:

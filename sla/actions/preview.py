@@ -5,8 +5,8 @@ from typing import Any
 
 from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
-from sla.actions.calendars import calendar_of
 from sla.actions.policy import UnusableTerms, policy_in_force, terms_of
+from sla.queries.calendars import calendar_of
 from sla.registry import CLAUSES
 from sla.rules.fields import InvalidTerms
 from sla.rules.ladder import Schedule, schedule

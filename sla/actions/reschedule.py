@@ -13,9 +13,9 @@ from django.db import transaction
 from hiring.ledger.actions import Entry, record_many
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
-from sla.actions.calendars import Drafted, calendars_of
 from sla.actions.policy import terms_of
 from sla.models import Commitment, Policy
+from sla.queries.calendars import Drafted, calendars_of
 from sla.rules.calendar import Calendar
 from sla.rules.ladder import Schedule, carried_on, from_data, reminder_instants, schedule, to_data
 from sla.rules.terms import ClauseTerms

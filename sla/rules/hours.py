@@ -12,7 +12,8 @@ from typing import NamedTuple
 from sla.rules.calendar import Calendar, Edges, calendar_from
 
 NINE_TO_FIVE: Edges = (("09:00", "17:00"),)
-DEFAULT_WEEK: tuple[Edges, ...] = (NINE_TO_FIVE,) * 5 + ((), ())
+Weekly = tuple[Edges, ...]
+DEFAULT_WEEK: Weekly = (NINE_TO_FIVE,) * 5 + ((), ())
 ALWAYS = date(1970, 1, 1)  # the date from which a week counts that was there before anybody wrote one
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ class Week:
     """
 
     effective_on: date
-    weekly: tuple[Edges, ...] | None = None
+    weekly: Weekly | None = None
     zone: str = ""
     keeps_house_days: bool = True
 
@@ -38,7 +39,7 @@ class Day:
     on: date
     windows: Edges | None = ()
     label: str = ""
-    source: str = ""  # where it came from, such as NL-2027; nothing for what a person wrote
+    source: str = ""  # the place whose holiday it is, such as DE-BY; nothing for what a person wrote
 
 
 Said = Week | Day
@@ -99,6 +100,12 @@ def calendar_of(house: Hours, own: Hours, zone: str) -> Calendar:
     return calendar
 
 
+def weekly_of(house: Hours, own: Hours, day: date) -> Weekly:
+    """Return the week that counts for a person on the date: their own, the organization's, or nine to five."""
+    mine, house_week = week_on(own, day), week_on(house, day)
+    return (mine and mine.weekly) or (house_week and house_week.weekly) or DEFAULT_WEEK
+
+
 def history_of(house: Hours, own: Hours, zone: str) -> tuple[Known, ...]:
     """Return the calendar as it was known at each time, oldest first; the first holds before all others."""
     moments = sorted({each.recorded_at for each in (*house, *own)} | {BEFORE_ALL})
@@ -112,10 +119,8 @@ def known_at(hours: Hours, moment: datetime) -> Hours:
 def _from(house: Hours, own: Hours, zone: str, day: date) -> Calendar:
     """Return the calendar of the weeks that count on the date, with all the days there are."""
     mine = week_on(own, day) or Week(day)
-    house_week = week_on(house, day)
-    weekly = mine.weekly or (house_week and house_week.weekly) or DEFAULT_WEEK
     days = {**(days_of(house) if mine.keeps_house_days else {}), **days_of(own)}
-    return calendar_from(mine.zone or zone, weekly, overrides=_windows(days))
+    return calendar_from(mine.zone or zone, weekly_of(house, own, day), overrides=_windows(days))
 
 
 def _windows(days: Mapping[date, Day]) -> dict[date, Edges]:

@@ -9,26 +9,17 @@ from hiring.delivery.models import Message
 from hiring.ledger.models import Event
 from hiring.tenancy.actions.people import change_profile
 from hiring.tenancy.errors import Stale
-from sla.actions.calendars import calendar_of, calendars_of, histories_of
-from sla.actions.hours import HOUSE, UnusableHours, Whose, change_hours, preview_hours
+from sla.actions.hours import UnusableHours, change_hours, preview_hours
 from sla.actions.reschedule import NeverOpen, reschedule_for_calendar
 from sla.actions.sweep import sweep
 from sla.models import CalendarDay, CalendarVersion, Commitment, WorkingCalendar
+from sla.queries.calendars import HOUSE, Whose, calendar_of, calendars_of, histories_of
 from sla.rules.hours import BEFORE_ALL, DEFAULT_WEEK, Day, Week
 from tests.requisitions.running import run
 from tests.sla.test_engine import due, hold, local
 
 TUESDAY = date(2026, 11, 24)
 FOUR_DAYS = (*DEFAULT_WEEK[:1], (), *DEFAULT_WEEK[2:])
-
-
-@pytest.fixture
-def owed(north):
-    """An interview held on Monday the 23rd: a scorecard due on Tuesday at 14:00, a debrief on Wednesday."""
-    with north.scope():
-        hold(north, run(north).apply("Nadia Kowalczyk", days=-10), at=local(23, 13))
-        assert (due("feedback"), due("debrief")) == (local(24, 14), local(25, 14))
-    return north
 
 
 def change(world, member, *said, expected=0, at=None):

@@ -8,12 +8,33 @@ from uuid import UUID
 from django.db.models import Q
 
 from hiring.tenancy.models import Member
-from sla.models import CalendarDay, CalendarVersion
+from sla.models import CalendarDay, CalendarVersion, WorkingCalendar
 from sla.rules import hours
 from sla.rules.calendar import Calendar
 from sla.rules.hours import Day, Entry, Hours, Known, Said, Week
 
-HOUSE = None  # in place of a member: the organization
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose hours are meant: a member's, or the organization's without one."""
+
+    member: Member | None = None
+
+    @property
+    def key(self) -> UUID | None:
+        return self.member.pk if self.member else None
+
+    @property
+    def people(self) -> list[Member]:
+        return [self.member] if self.member else []
+
+    @property
+    def affected(self) -> list[UUID] | None:
+        """Whose promises may move: one person's, or everybody's."""
+        return [self.member.pk] if self.member else None
+
+
+HOUSE = Whose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +58,7 @@ def calendars_of(members: Iterable[Member], *, drafted: Drafted | None = None) -
     """
     people = list(members)
     stored = hours_of(people, drafted=drafted)
-    house = stored[HOUSE]
+    house = stored[HOUSE.key]
     return {each.pk: hours.calendar_of(house, stored[each.pk], each.time_zone) for each in people}
 
 
@@ -45,15 +66,15 @@ def histories_of(members: Iterable[Member]) -> dict[UUID, tuple[Known, ...]]:
     """Return each member's calendar as it was known at each time, for whoever works out the past again."""
     people = list(members)
     stored = hours_of(people)
-    house = stored[HOUSE]
+    house = stored[HOUSE.key]
     return {each.pk: hours.history_of(house, stored[each.pk], each.time_zone) for each in people}
 
 
 def hours_of(members: Iterable[Member], *, drafted: Drafted | None = None) -> dict[UUID | None, Hours]:
-    """Return what was said about the organization's hours (under `HOUSE`) and about each member's."""
+    """Return what was said about the organization's hours (under `HOUSE.key`) and about each member's."""
     people = list(members)
     meant = Q(calendar__member=None) | Q(calendar__member__in=people)
-    found: dict[UUID | None, list[Entry]] = {HOUSE: [], **{each.pk: [] for each in people}}
+    found: dict[UUID | None, list[Entry]] = {HOUSE.key: [], **{each.pk: [] for each in people}}
     for version in CalendarVersion.objects.filter(meant).select_related("calendar"):
         found[version.calendar.member_id].append(Entry(version.change, version.recorded_at, week_of(version)))
     for day in CalendarDay.objects.filter(meant).select_related("calendar"):
@@ -82,3 +103,9 @@ def day_of(row: CalendarDay) -> Day:
 def _edges(windows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     """Return stored windows as tuples, so that what is said twice is equal."""
     return tuple(map(tuple, windows))
+
+
+def calendar_row(whose: Whose) -> WorkingCalendar:
+    """Return the calendar's own row, unsaved while nobody has said anything."""
+    found: WorkingCalendar | None = WorkingCalendar.objects.filter(member=whose.member).first()
+    return found or WorkingCalendar(member=whose.member)

@@ -1,0 +1,99 @@
+"""Working hours in a real browser: nothing for axe to find, no sideways scrolling on a phone, no script needed."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sla.rules.hours import Day
+from tests.sla.test_engine import due, local
+from tests.sla.test_hours import TUESDAY, change
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+# Where to leave pictures of what was seen, for whoever wants to look.
+PICTURES = os.environ.get("HIRING_PICTURES")
+
+
+@pytest.fixture
+def open_page(browser, live_server, move_clock):
+    """Open an address as a member; a fault of the page fails the test."""
+    move_clock(local(23, 16))
+    faults, contexts = [], []
+
+    def open_it(world, member, path, size=DESK, *, theme="light", script=True):
+        session = world.client(member).cookies["session"].value
+        context = browser.new_context(
+            viewport=size,
+            color_scheme=theme,
+            java_script_enabled=script,
+            base_url=live_server.url,
+            reduced_motion="reduce",
+        )
+        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+        page.goto(f"/o/{world.slug}/{path}")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def seen(page, name):
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_every_page_of_hours_reads_well(owed, open_page, theme, size):
+    with owed.scope():
+        change(owed, None, Day(date(2026, 12, 25), (), "Christmas Day", "NL"))
+        change(owed, owed.ta_leader, Day(date(2026, 12, 24), (("09:00", "12:00"),), "Christmas Eve"))
+    page = open_page(owed, owed.admin, "settings/calendar/", size, theme=theme)
+    seen(page, f"calendar-{size['width']}-{theme}")
+    page.goto("/o/north/settings/calendar/holidays/?country=DE&region=BY&year=2027")
+    seen(page, f"holidays-{size['width']}-{theme}")
+    page = open_page(owed, owed.ta_leader, f"people/{owed.ta_leader.pk}/hours/", size, theme=theme)
+    seen(page, f"hours-{size['width']}-{theme}")
+
+
+def test_a_day_off_is_taken_on_a_phone_without_script(owed, open_page):
+    page = open_page(owed, owed.interviewer, "me/", PHONE, script=False)
+    page.get_by_role("link", name="My working hours").click()
+    day = page.locator("form").filter(has=page.get_by_role("button", name="Save the day"))
+    day.get_by_label("Day").fill(str(TUESDAY))
+    day.get_by_label("What it is").fill("Moving house")
+    page.get_by_role("button", name="Save the day").click()
+    page.get_by_role("heading", name="One open promise moves").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Save and move it").click()
+    page.get_by_text("One promise moved with it.").wait_for()
+    page.get_by_text("Moving house").wait_for()
+    with owed.scope():
+        assert due("feedback") == local(25, 14)
+
+
+def test_what_moves_is_said_before_it_does(owed, open_page):
+    page = open_page(owed, owed.admin, "settings/calendar/holidays/?country=NL&year=2026")
+    for box in page.get_by_role("checkbox").all():
+        box.uncheck()
+    page.goto("/o/north/settings/calendar/")
+    page.get_by_label("Tuesday").fill("")
+    page.get_by_role("button", name="Save the week").click()
+    page.get_by_role("heading", name="Two open promises move").wait_for()
+    seen(page, "confirm-1280-light")
+    page.get_by_role("link", name="Leave it as it is").click()
+    with owed.scope():
+        assert due("feedback") == local(24, 14)
