@@ -3,7 +3,7 @@
 from analytics.charts.figure import Figure
 from analytics.charts.ranges import DayRange, DayRanges
 from analytics.dashboards import Looked, Panel
-from analytics.queries.stage_days import Stays, agreed_days, days_in_stage
+from analytics.queries.stage_days import Stays, days_in_stage
 
 MEDIUM = 420
 
@@ -12,8 +12,7 @@ def draw(looked: Looked) -> Figure:
     applications = looked.chosen.applications()
     names = [each.figures.stage for each in looked.cohort.figures if each.milestone != "hired"]
     found = days_in_stage(applications, names, looked.now)
-    agreed = agreed_days(applications)
-    ranges = tuple(_range(name, found[name], agreed.get(name)) for name in names if found[name].visits)
+    ranges = tuple(_range(name, found[name], looked.cohort.agreed.get(name)) for name in names if found[name].visits)
     return Figure(
         key="days-in-stage",
         title="Days in stage",

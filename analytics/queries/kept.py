@@ -1,11 +1,14 @@
-"""Promises kept by both sides, week by week."""
+"""Promises kept by both sides, week by week: counted in the database, judged by the rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from analytics.rules.sla_kept import Kept, PromiseFact, sla_kept, sla_kept_by
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Min, Q
+from django.db.models.functions import TruncWeek
+
+from analytics.rules.sla_kept import Kept, PromiseFact, sla_kept
 from requisitions.models import Side
 from sla.models import Commitment
 from sla.rules.commitment import Outcome
@@ -22,30 +25,44 @@ class Weekly:
 
 
 def kept_by_week(since: datetime, now: datetime, zone: ZoneInfo) -> dict[str, Weekly]:
-    """Return both sides' record between `since` and `now`; one query."""
-    facts = list(_facts(since, now))
+    """Return both sides' record between `since` and `now`; one query, with a row for each kind of promise."""
+    sides: dict[str, dict[date, list[PromiseFact]]] = {side: {} for side in BOTH}
+    for monday, fact in _facts(since, now, zone):
+        sides[fact.side].setdefault(monday, []).append(fact)
     mondays = list(_mondays(since.astimezone(zone).date(), now.astimezone(zone).date()))
-    return {side: _weekly([fact for fact in facts if fact.side == side], mondays, now, zone) for side in BOTH}
+    return {side: _weekly(by_week, mondays, now) for side, by_week in sides.items()}
 
 
-def _facts(since: datetime, now: datetime) -> Iterator[PromiseFact]:
-    rows = Commitment.objects.filter(due_at__range=(since, now), side__in=BOTH)
-    columns = ("due_at", "outcome", "satisfied_at", "breached_at", "side")
-    for due_at, outcome, satisfied_at, breached_at, side in rows.values_list(*columns):
-        yield PromiseFact(due_at, Outcome(outcome), satisfied_at, breached_at, side=side)
+def _facts(since: datetime, now: datetime, zone: ZoneInfo) -> Iterator[tuple[date, PromiseFact]]:
+    """Yield one fact, with its week, for all promises of a week that count alike: the earliest stands for them."""
+    fallen_due = Commitment.objects.filter(due_at__range=(since, now), side__in=BOTH).order_by()
+    kinds = fallen_due.annotate(
+        week=TruncWeek("due_at", tzinfo=zone),
+        in_time=ExpressionWrapper(Q(satisfied_at__lte=F("due_at")), BooleanField()),
+        was_broken=Q(breached_at__isnull=False),
+    ).values_list("side", "week", "outcome", "in_time", "was_broken")
+    for side, week, outcome, in_time, was_broken, due_at, number in kinds.annotate(Min("due_at"), Count("pk")):
+        yield (
+            week.date(),
+            PromiseFact(
+                due_at,
+                Outcome(outcome),
+                satisfied_at=due_at if in_time else None,
+                breached_at=due_at if was_broken else None,
+                side=side,
+                number=number,
+            ),
+        )
 
 
-def _weekly(facts: list[PromiseFact], mondays: list[date], now: datetime, zone: ZoneInfo) -> Weekly:
-    by_week = sla_kept_by(facts, now, lambda fact: _monday(fact.due_at.astimezone(zone).date()).isoformat())
-    return Weekly(sla_kept(facts, now), tuple((monday, by_week.get(monday.isoformat())) for monday in mondays))
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _weekly(by_week: dict[date, list[PromiseFact]], mondays: list[date], now: datetime) -> Weekly:
+    total = sla_kept([fact for facts in by_week.values() for fact in facts], now)
+    weeks = ((monday, by_week.get(monday)) for monday in mondays)
+    return Weekly(total, tuple((monday, sla_kept(facts, now) if facts else None) for monday, facts in weeks))
 
 
 def _mondays(first: date, last: date) -> Iterator[date]:
-    monday = _monday(first)
+    monday = first - timedelta(days=first.weekday())
     while monday <= last:
         yield monday
         monday += timedelta(days=7)

@@ -4,10 +4,10 @@ The dashboard and ``manage.py metric`` read here, so that they cannot differ.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any, Literal
 from uuid import UUID
 
@@ -42,18 +42,20 @@ class Figures:
 
 @dataclass(frozen=True)
 class Cohort:
-    """The steps in order and one weighted fact per kind of application: (fact, how many are alike).
+    """The steps in order and one fact per kind of application, with how many are alike.
 
-    The facts tell one group from another by `by` alone: what nobody asked for is not read.
+    The facts tell one group from another by `by` alone: what nobody asked for is not read. `agreed`: the days agreed
+    for a stage of this name, the most generous where requisitions differ.
     """
 
     steps: tuple[Step, ...]
-    weighted: tuple[tuple[ApplicationFact, int], ...]
+    facts: tuple[ApplicationFact, ...]
+    agreed: Mapping[str, int]
     by: By | None = None
 
     @property
-    def facts(self) -> Iterator[ApplicationFact]:
-        return (fact for alike, number in self.weighted for fact in repeat(alike, number))
+    def number(self) -> int:
+        return sum(fact.number for fact in self.facts)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,18 +85,28 @@ def cohort(applications: QuerySet[Application] | None = None, by: By | None = No
     be compared. The manager is the one of the last stage entered: a later change does not rewrite history.
     """
     chosen = Application.objects.all() if applications is None else applications
-    steps, is_shared = _steps(chosen)
+    pipelines, agreed = _pipelines(chosen)
+    steps, is_shared = _steps(pipelines)
     by_position = is_shared and not _rises(steps)
-    return Cohort(steps, tuple(_facts(chosen, steps, by, by_position=by_position)), by)
+    return Cohort(steps, tuple(_facts(chosen, steps, by, by_position=by_position)), agreed, by)
 
 
-def _steps(applications: QuerySet[Application]) -> tuple[tuple[Step, ...], bool]:
-    """Return the cohort's steps, and whether they are the stages of one pipeline that all share."""
+def _pipelines(applications: QuerySet[Application]) -> tuple[set[tuple[Step, ...]], dict[str, int]]:
+    """Return every pipeline that one of the applications' requisitions has, and the days agreed by stage name."""
     pipelines: dict[UUID, list[Step]] = {}
-    rows = Stage.objects.filter(requisition__in=applications.order_by().values("requisition"))
-    for requisition, name, milestone in rows.order_by("position").values_list("requisition_id", "name", "milestone"):
+    agreed: dict[str, int] = {}
+    # Distinct ones: else the database looks through all applications of a requisition for each of its stages.
+    rows = Stage.objects.filter(requisition__in=applications.order_by().values("requisition").distinct())
+    columns = ("requisition_id", "name", "milestone", "agreed_days")
+    for requisition, name, milestone, days in rows.order_by("position").values_list(*columns):
         pipelines.setdefault(requisition, []).append(Step(name, milestone))
-    distinct = {tuple(steps) for steps in pipelines.values()}
+        if days is not None:
+            agreed[name] = max(days, agreed.get(name, 0))
+    return {tuple(steps) for steps in pipelines.values()}, agreed
+
+
+def _steps(distinct: set[tuple[Step, ...]]) -> tuple[tuple[Step, ...], bool]:
+    """Return the cohort's steps, and whether they are the stages of one pipeline that all share."""
     if len(distinct) == 1:
         [steps] = distinct
         return (steps if steps[-1].milestone == Milestone.HIRED else (*steps, _step(Milestone.HIRED))), True
@@ -113,7 +125,7 @@ def _rises(steps: Sequence[Step]) -> bool:
 
 def _facts(
     applications: QuerySet[Application], steps: Sequence[Step], by: By | None, *, by_position: bool
-) -> Iterator[tuple[ApplicationFact, int]]:
+) -> Iterator[ApplicationFact]:
     """Yield the facts, counted in the database: a row for each kind of application, not for each application."""
     kinds = applications.order_by()
     columns = ["state", "reason"]
@@ -131,12 +143,12 @@ def _facts(
         group = row.get("group")
         told_apart = names.get(group, "") if by == "hiring_manager" else group
         place = max(row["top"] or 0, row["standing"]) if by_position else _place(steps, row["furthest"])
-        fact = ApplicationFact(
+        yield ApplicationFact(
             furthest=steps[min(place, len(steps) - 1)].stage,
             ending=SET_ASIDE.get(row["reason"]) or Ending(row["state"]),
             **({by: told_apart} if by else {}),
+            number=row["number"],
         )
-        yield fact, row["number"]
 
 
 def _group(by: By) -> Subquery | F:

@@ -37,13 +37,17 @@ class UnknownStage(ValueError):
 
 @dataclass(frozen=True)
 class ApplicationFact:
-    """One application: the furthest stage it ever reached, how it stands, and what it can be grouped by."""
+    """One application: the furthest stage it ever reached, how it stands, and what it can be grouped by.
+
+    `number`: how many are alike, for whoever has counted them already.
+    """
 
     furthest: str
     ending: Ending
     hiring_manager: str = ""
     role_type: str = ""
     source: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def pass_through(stages: Sequence[str], applications: Iterable[ApplicationFact])
     ended_at: list[Counter[Ending]] = [Counter() for _ in stages]
     for application in applications:
         if application.ending is not Ending.DUPLICATE:
-            ended_at[_furthest(stages, application)][application.ending] += 1
+            ended_at[_furthest(stages, application)][application.ending] += application.number
     totals = [counter.total() for counter in ended_at]
     return tuple(
         _figures(stage, ended_at[nth], passed=sum(totals[nth + 1 :]), is_last=nth + 1 == len(stages))

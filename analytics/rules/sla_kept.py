@@ -26,6 +26,7 @@ class PromiseFact:
     """One commitment as far as it counts here; times are instants on the promise's own clock, already worked out.
 
     Owner and side are those at due time, so that a reassignment does not move an old miss to somebody else.
+    `number`: how many are alike, for whoever has counted them already.
     """
 
     due_at: datetime
@@ -35,6 +36,7 @@ class PromiseFact:
     owner: str = ""
     side: str = ""
     clause: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def standing(promise: PromiseFact, now: datetime) -> Standing:
 
 def sla_kept(promises: Iterable[PromiseFact], now: datetime) -> Kept:
     """Return the counts and the share kept, with its Wilson interval, as of now."""
-    counts = Counter(standing(promise, now) for promise in promises)
+    counts: Counter[Standing] = Counter()
+    for promise in promises:
+        counts[standing(promise, now)] += promise.number
     kept, missed = counts[Standing.KEPT], counts[Standing.MISSED]
     return Kept(kept, missed, counts[Standing.PENDING], counts[Standing.EXCLUDED], wilson(kept, kept + missed))
 

@@ -33,7 +33,7 @@ def dashboard(request: TenantRequest) -> HttpResponse:
         "by": BY[by],
         "by_filter": choice(request, "by", "By", {key: f"By {words}" for key, words in BY.items()}, default="source"),
         "filters": _filters(request, sees_all=sees_all),
-        "number": sum(number for _, number in found.weighted),
+        "number": found.number,
         "period": PERIODS.get(request.GET.get("period", ""), PERIODS[DEFAULT_PERIOD]),
     }
     return render(request, "analytics/dashboard.html", context)
