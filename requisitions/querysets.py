@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from hiring.tenancy.access import Role
@@ -34,8 +34,10 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
 
 class StageQuerySet(TenantQuerySet[Any]):
     def with_plan(self) -> Self:
-        """With the competencies each assesses and who interviews there."""
-        return self.prefetch_related("focus_set__competency", "interviewer_set__member")
+        """With the competencies each assesses and who interviews there; two more queries."""
+        focus = self.model._meta.get_field("focus_set").related_model.objects.select_related("competency")
+        interviewers = self.model._meta.get_field("interviewer_set").related_model.objects.select_related("member")
+        return self.prefetch_related(Prefetch("focus_set", focus), Prefetch("interviewer_set", interviewers))
 
 
 class RequisitionQuerySet(TenantQuerySet[Any]):

@@ -50,19 +50,22 @@ def is_entered() -> bool:
 def organization_scope(organization: Model | UUID, actor: Model | UUID | None = None) -> Iterator[Scope]:
     """Open a transaction in which exactly `organization`'s rows exist, for `actor` (a member).
 
-    Nests: leaving restores the outer scope, in this thread and in the database.
+    Nests: leaving restores the outer scope, in this thread and in the database. Whoever is there
+    already, for the same actor, has told the database: its settings last as long as the transaction.
     """
     outer = _scope.get()
     scope = Scope(_id(organization), None if actor is None else _id(actor))
+    is_new = scope != outer or not connection.in_atomic_block
     token = _scope.set(scope)
     try:
         with transaction.atomic():
-            _tell_database(scope)
+            if is_new:
+                _tell_database(scope)
             yield scope
     finally:
         _scope.reset(token)
     # SET LOCAL survives RELEASE SAVEPOINT; a rolled back savepoint has already restored it.
-    if connection.in_atomic_block:
+    if is_new and connection.in_atomic_block:
         _tell_database(outer)
 
 
