@@ -18,7 +18,7 @@ from sla.actions import cases
 from sla.actions.nudges import nudge
 from sla.actions.policy import change_policy, policy_in_force
 from sla.actions.preview import preview
-from sla.forms import SEND_UP
+from sla.forms.case import SEND_UP
 from sla.models import Commitment, EscalationCase, Policy
 from sla.serializers import (
     CaseSerializer,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
-from sla.forms import LABELS
+from sla.forms.case import LABELS
 from sla.models import Commitment, EscalationCase, Policy
 from sla.queries.promises import line
 from sla.queries.wording import spoken

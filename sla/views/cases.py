@@ -13,7 +13,7 @@ from hiring.tenancy.errors import Refused
 from hiring.tenancy.models import Member
 from hiring.tenancy.paging import Page
 from sla.actions import cases as actions
-from sla.forms import SEND_UP, DecisionForm, WordsForm
+from sla.forms.case import SEND_UP, DecisionForm, WordsForm
 from sla.models import EscalationCase
 from sla.queries import records, timeline
 from sla.queries.cases import case_facts

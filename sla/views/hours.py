@@ -21,7 +21,7 @@ from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import count_of
 from sla.actions.hours import change_hours, preview_hours
 from sla.actions.reschedule import Move
-from sla.forms import DayForm, HolidaysForm, PlaceForm, SayingForm, WeekForm
+from sla.forms.hours import DayForm, HolidaysForm, PlaceForm, SayingForm, WeekForm
 from sla.queries.calendars import HOUSE, Whose
 from sla.queries.hours import HoursPage, hours_page
 from sla.registry import CLAUSES

@@ -10,7 +10,7 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from sla.actions.policy import change_policy, policy_in_force, rules_of, terms_of
-from sla.forms import ClauseForm, PolicyForm, RuleForm
+from sla.forms.policy import ClauseForm, PolicyForm, RuleForm
 from sla.models import Policy
 from sla.registry import CLAUSES
 

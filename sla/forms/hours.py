@@ -1,118 +1,16 @@
-"""The shape of what people type about promises, cases and hours."""
+"""What people type about hours: a week, a day that differs, the public holidays they take over."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from hiring.tenancy.forms import COMMON_ZONES
-from hiring.tenancy.widgets import ChoiceRows
-from sla.models import EscalationCase
 from sla.rules import hours_text, public_holidays
 from sla.rules.calendar import Edges
-from sla.rules.clocks import Clock
-from sla.rules.escalation import Mode, Rule
 from sla.rules.hours import Day, Said, Week, Weekly
 from sla.rules.public_holidays import PublicHoliday
-from sla.rules.terms import ClauseTerms, rules_as_data, terms_as_data
-
-Outcome = EscalationCase.Outcome
-SEND_UP = "send_up"
-LINES = {
-    Outcome.PLAN: "Dates in writing, in your note; both read it",
-    Outcome.DELEGATED: "Somebody answers for the promises; name them in your note",
-    Outcome.PAUSED: "Clocks stop for both; candidates are told",
-    Outcome.COACHED: "You have spoken with them; say what was agreed",
-    SEND_UP: "With these facts and your note",
-    Outcome.NO_ACTION: "Say which, and why",
-}
-LABELS = {
-    Outcome.PLAN: "Agree a plan with both",
-    Outcome.DELEGATED: "Give a delegate the promises",
-    Outcome.PAUSED: "Pause the requisition",
-    Outcome.COACHED: "Close: coached",
-    SEND_UP: "Send it to {above}",
-    Outcome.NO_ACTION: "Close: the facts do not hold",
-}
-
-
-class DecisionForm(forms.Form):
-    """What the decider does with a case. `above` is the next role of the chain, empty at its top."""
-
-    decision = forms.ChoiceField(label="Your decision", widget=ChoiceRows(lines=LINES))
-    note = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), label="Your note, read by both")
-
-    def __init__(self, *args: Any, above: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        shown = [(key, label.format(above=above)) for key, label in LABELS.items() if above or key != SEND_UP]
-        self.fields["decision"].choices = shown  # type: ignore[attr-defined]
-
-
-class WordsForm(forms.Form):
-    """Somebody's own words, beside the facts."""
-
-    text = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}), label="Your words", help_text="Quoted unedited beside the facts."
-    )
-
-
-class PolicyForm(forms.Form):
-    """What goes with a new version: the one it was written against, and why."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(max_length=200, label="What changes, and why")
-
-
-class ClauseForm(forms.Form):
-    """One promise's terms; the same card for every clause there is."""
-
-    clock = forms.ChoiceField(
-        choices=[
-            (Clock.WEEKDAY_24H, "Hours, all 24 of each working day"),
-            (Clock.ELAPSED, "Hours, every day of the week"),
-            (Clock.BUSINESS_HOURS, "Working hours"),
-            (Clock.BUSINESS_DAYS, "Working days"),
-        ],
-        label="Counted in",
-    )
-    amount = forms.IntegerField(min_value=1, max_value=400, label="Within")
-
-    @staticmethod
-    def initial_of(terms: ClauseTerms) -> dict[str, Any]:
-        span = terms.allowance
-        amount = int(span.total_seconds() // 3600) if isinstance(span, timedelta) else span
-        return {"clock": terms.clock, "amount": amount}
-
-    def as_terms(self, before: ClauseTerms) -> dict[str, Any]:
-        """Return the terms as ``parse_terms`` reads them; reminders that no longer fit are left out."""
-        clock, amount = Clock(self.cleaned_data["clock"]), self.cleaned_data["amount"]
-        allowance = amount if clock is Clock.BUSINESS_DAYS else timedelta(hours=amount)
-        longest = allowance if isinstance(allowance, timedelta) else timedelta(days=allowance)
-        ladder = replace(before.ladder, before=tuple(each for each in before.ladder.before if each < longest))
-        written: dict[str, Any] = terms_as_data({"": ClauseTerms(clock, allowance, ladder)})[""]
-        return written
-
-
-class RuleForm(forms.Form):
-    """When missed promises become a case."""
-
-    threshold = forms.IntegerField(min_value=1, max_value=100, label="Missed promises")
-    window_days = forms.IntegerField(min_value=1, max_value=366, label="Within days")
-    answer_within_days = forms.IntegerField(min_value=1, max_value=30, label="Working days to decide")
-    mode = forms.ChoiceField(
-        choices=[(Mode.PROPOSE, "The first of the line decides"), (Mode.AUTOMATIC, "Straight to the last of the line")],
-        label="Who hears first",
-    )
-
-    @staticmethod
-    def initial_of(rule: Rule) -> dict[str, Any]:
-        return rules_as_data([rule])[0]
-
-    def as_rule(self, before: Rule) -> dict[str, Any]:
-        return {**rules_as_data([before])[0], **self.cleaned_data}
-
 
 # A due time is worked out through every date between: not before there were zones on record, not beyond a lifetime.
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
