@@ -52,6 +52,14 @@ class World:
         return client
 
 
+AS_IT_WAS = ("manager", "recruiter", "milestone", "starts_at", "panel")
+
+
+def beyond(data: dict) -> dict:
+    """What an event says of itself, without how things stood at that moment, which every such event says."""
+    return {key: value for key, value in data.items() if key not in AS_IT_WAS}
+
+
 PEOPLE = {
     "recruiter": [Role.RECRUITER],
     "manager": [Role.HIRING_MANAGER],

@@ -42,14 +42,17 @@ def record(
 ) -> Event:
     """Write what happened to `subject` and tell the listeners, in the caller's transaction.
 
-    `verb` is past tense (``requisition_opened``). `data` holds ids, counts and codes: no free
-    text, no personal data; the row outlives the people it is about.
+    `verb` is past tense (``requisition_opened``). `data` holds ids, counts, codes and ISO 8601 instants: no
+    free text, no personal data; the row outlives the people it is about. Whoever hears of it later reads
+    only this row, so it says what mattered at that moment (whose panel, which date). An `application`
+    in it makes the event part of that application's strand.
     """
     event = Event.objects.create(
         verb=verb,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         thread_id=thread.pk if isinstance(thread, Model) else thread,
+        strand_id=strand_of(data),
         actor=act.actor,
         at=act.at,
         recorded_at=act.recorded_at,
@@ -58,6 +61,12 @@ def record(
     )
     _tell(verb, [event], act)
     return event
+
+
+def strand_of(data: Mapping[str, Fact] | None) -> UUID | None:
+    """Return the application that the event names, if it concerns one."""
+    application = (data or {}).get("application")
+    return UUID(str(application)) if application else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ def record_many(verb: str, entries: Iterable[Entry], *, act: Act) -> None:
             subject_type=entry.subject._meta.label_lower,
             subject_id=entry.subject.pk,
             thread_id=entry.thread,
+            strand_id=strand_of(entry.data),
             actor=act.actor,
             at=entry.at,
             recorded_at=act.recorded_at,

@@ -9,12 +9,16 @@ from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 
 
 class Event(TenantModel):
-    """`thread_id`: the requisition (or plan item) on whose feed it appears; null for none."""
+    """`thread_id`: the requisition (or plan item) on whose feed it appears; null for none.
+
+    `strand_id`: the application within the thread that it concerns, as `data` names it; null for the thread itself.
+    """
 
     verb = models.CharField(max_length=60)
     subject_type = models.CharField(max_length=60)
     subject_id = models.UUIDField()
     thread_id = models.UUIDField(null=True)
+    strand_id = models.UUIDField(null=True)
     actor = TenantForeignKey(Member, null=True, related_name="+")
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()
@@ -28,6 +32,7 @@ class Event(TenantModel):
         indexes = [
             models.Index(fields=["organization", "thread_id", "-at"], name="ledger_by_thread"),
             models.Index(fields=["organization", "subject_id", "-at"], name="ledger_by_subject"),
+            models.Index(fields=["organization", "thread_id", "verb", "strand_id"], name="ledger_by_strand"),
             models.Index(fields=["organization", "-at"], name="ledger_newest"),
         ]
         constraints = [

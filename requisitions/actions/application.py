@@ -65,7 +65,7 @@ def add_application(requisition: Requisition, candidate: Candidate, *, source: s
     )  # fmt: skip
     application.save(force_insert=True)
     enter(application, first, act=act)
-    data = {"requisition": str(requisition.pk), "source": application.source}
+    data = {**application.parties, "requisition": str(requisition.pk), "source": application.source}
     record("application_added", application, act=act, thread=requisition, data=data)
     return application
 
@@ -93,7 +93,7 @@ def move(
     _refuse_illegal(application, to, act=act)
     before = application.stage_id
     enter(application, to, act=act)
-    data = {"from": str(before), "to": str(to.pk), "milestone": to.milestone}
+    data = {**application.parties, "from": str(before), "to": str(to.pk), "milestone": to.milestone}
     if slate is not None:
         data["slate"] = str(slate.pk)
     record("application_moved", application, act=act, thread=application.requisition_id, data=data)
@@ -135,7 +135,8 @@ def reject(
         return application
     _refuse_incomplete(application, reason, requirement, note)
     close(application, state=state, fields=ending, act=act)
-    data = {"reason": reason, "requirement": None if requirement is None else str(requirement.pk)}
+    cited = None if requirement is None else str(requirement.pk)
+    data = {**application.parties, "reason": reason, "requirement": cited}
     if slate is not None:
         data["slate"] = str(slate.pk)
     verb = "application_withdrawn" if state == State.WITHDRAWN else "application_rejected"
@@ -184,5 +185,6 @@ def reopen(application: Application, *, act: Act) -> Application:
         setattr(application, name, value)
     application.save()
     enter(application, application.stage, act=act)
-    record("application_reopened", application, act=act, thread=requisition, data={"to": str(application.stage_id)})
+    data = {**application.parties, "to": str(application.stage_id)}
+    record("application_reopened", application, act=act, thread=requisition, data=data)
     return application

@@ -33,7 +33,7 @@ def close(application: Application, *, state: str, fields: Mapping[str, object],
 def finish_slates(application: Application, *, act: Act) -> None:
     """Call a presented slate answered once nobody on it who is still in process lacks an answer."""
     waiting = Slate.objects.waiting().select_for_update(of=("self",), no_key=True)
-    waiting = waiting.filter(candidates__application=application)
+    waiting = waiting.select_related("requisition").filter(candidates__application=application)
     for slate in waiting:
         finish_slate(slate, act=act)
 
@@ -46,5 +46,5 @@ def finish_slate(slate: Slate, *, act: Act) -> bool:
     slate.state = Slate.State.REVIEWED
     slate.reviewed_at = act.at
     slate.save(update_fields=["state", "reviewed_at"])
-    record("slate_reviewed", slate, act=act, thread=slate.requisition_id)
+    record("slate_reviewed", slate, act=act, thread=slate.requisition_id, data=slate.requisition.partners)
     return True

@@ -204,6 +204,13 @@ def _coded(why: Cause) -> dict[str, str]:
 
 
 def tell(verb: str, interview: Interview, *, act: Act, **data: str | int) -> None:
+    """Record `verb` with what the interview was at that moment: its stage's milestone, its time and its panel."""
     application = interview.application
-    facts = {"application": str(application.pk), **data}
+    facts = {
+        **application.parties,
+        "milestone": interview.stage.milestone,
+        "starts_at": interview.starts_at.isoformat(),
+        "panel": [str(each) for each in interview.seats.values_list("member_id", flat=True)],
+        **data,
+    }
     record(verb, interview, act=act, thread=application.requisition_id, data=facts)

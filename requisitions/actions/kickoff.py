@@ -56,7 +56,7 @@ def schedule_kickoff(
     _invite_guests(kickoff, before, wanted)
     kickoff_mail.uninvite(kickoff, [member for key, member in before.items() if key not in wanted], act=act)
     kickoff_mail.invite(kickoff, moved_from=moved_from, act=act)
-    data = {"scheduled_for_at": starts_at.isoformat()}
+    data = {**requisition.partners, "scheduled_for_at": starts_at.isoformat()}
     record("kickoff_scheduled", kickoff, act=act, thread=requisition, data=data)
     return kickoff
 
@@ -95,7 +95,7 @@ def record_attendance(requisition: Requisition, *, present: Collection[Member], 
     if {requisition.hiring_manager_id, requisition.recruiter_id} <= there:
         kickoff.held_at = act.at
         kickoff.save(update_fields=["held_at"])
-        record("kickoff_held", kickoff, act=act, thread=requisition)
+        record("kickoff_held", kickoff, act=act, thread=requisition, data=requisition.partners)
     return kickoff
 
 
@@ -109,7 +109,7 @@ def _attended(kickoff: Kickoff, member: Member, *, attended: bool, act: Act) -> 
         member=member,
         defaults={"side": side, "attended": attended, "recorded_by": act.actor, "recorded_at": act.recorded_at},
     )
-    data = {"member": str(member.pk), "side": side.value, "attended": attended}
+    data = {**kickoff.requisition.partners, "member": str(member.pk), "side": side.value, "attended": attended}
     record("kickoff_attended", kickoff, act=act, thread=kickoff.requisition_id, data=data)
 
 
@@ -136,4 +136,5 @@ def mark_approved(kickoff: Kickoff, *, act: Act) -> None:
         return
     kickoff.requirements_approved_at, kickoff.requirements_approved_version = act.at, kickoff.version
     kickoff.save(update_fields=["requirements_approved_at", "requirements_approved_version"])
-    record("requirements_approved", kickoff, act=act, thread=kickoff.requisition_id, data={"version": kickoff.version})
+    data = {**kickoff.requisition.partners, "version": kickoff.version}
+    record("requirements_approved", kickoff, act=act, thread=kickoff.requisition_id, data=data)

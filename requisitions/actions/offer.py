@@ -55,7 +55,7 @@ def accept_offer(offer: Offer, *, act: Act) -> Offer:
         return offer
     _enter_hired_stage(application, act=act)
     close(application, state=Application.State.HIRED, fields={"furthest": moves.HIRED}, act=act)
-    record("application_hired", application, act=act, thread=application.requisition)
+    record("application_hired", application, act=act, thread=application.requisition, data=application.parties)
     _fill_when_complete(application.requisition, act=act)
     return offer
 
@@ -72,7 +72,7 @@ def _fill_when_complete(requisition: Requisition, *, act: Act) -> None:
         return
     requisition.state, requisition.closed_at = Requisition.State.FILLED, act.at
     requisition.save(update_fields=["state", "closed_at"])
-    record("requisition_filled", requisition, act=act, thread=requisition)
+    record("requisition_filled", requisition, act=act, thread=requisition, data=requisition.partners)
 
 
 @transaction.atomic
@@ -110,4 +110,4 @@ def _answer(offer: Offer, answer: str, verb: str, *, act: Act) -> Offer:
 
 def _record(verb: str, offer: Offer, *, act: Act) -> None:
     application = offer.application
-    record(verb, offer, act=act, thread=application.requisition_id, data={"application": str(application.pk)})
+    record(verb, offer, act=act, thread=application.requisition_id, data=application.parties)

@@ -57,7 +57,7 @@ def create_requisition(item: PlanItem, *, act: Act) -> Requisition:
     )
     write_default_plan(requisition)
     prepare_kickoff(requisition, act=act)
-    record("requisition_created", requisition, act=act, thread=requisition)
+    record("requisition_created", requisition, act=act, thread=requisition, data=requisition.partners)
     return requisition
 
 
@@ -85,7 +85,9 @@ def open_requisition(requisition: Requisition, *, act: Act) -> Requisition:
     requisition.forecast_days = kickoff.agreed_days or (round(history.median) if history else None)
     requisition.state, requisition.opened_at = State.OPEN, act.at
     requisition.save(update_fields=["state", "opened_at", "forecast_days"])
-    record("requisition_opened", requisition, act=act, thread=requisition)
+    due_on = kickoff.slate_due_on.isoformat() if kickoff.slate_due_on else None
+    data = {**requisition.partners, "slate_due_on": due_on, "slate_size": kickoff.slate_size}
+    record("requisition_opened", requisition, act=act, thread=requisition, data=data)
     return requisition
 
 
@@ -152,7 +154,7 @@ def _refuse_unsigned(requisition: Requisition) -> None:
 def _become(requisition: Requisition, state: State, verb: str, *, act: Act) -> Requisition:
     requisition.state = state
     requisition.save(update_fields=["state", "closed_at"])
-    record(verb, requisition, act=act, thread=requisition)
+    record(verb, requisition, act=act, thread=requisition, data=requisition.partners)
     return requisition
 
 

@@ -97,7 +97,8 @@ def present_slate(slate: Slate, *, act: Act) -> Slate:
     slate.state, slate.presented_at, slate.presented_by = State.PRESENTED, act.at, act.actor
     slate.save(update_fields=["state", "presented_at", "presented_by"])
     _move_to_review(slate, act=act)
-    record("slate_presented", slate, act=act, thread=slate.requisition, data={"size": slate.candidates.count()})
+    data = {**slate.requisition.partners, "size": slate.candidates.count()}
+    record("slate_presented", slate, act=act, thread=slate.requisition, data=data)
     slate_mail.tell_manager(slate, act=act)
     return slate
 
@@ -141,7 +142,7 @@ def withdraw_slate(slate: Slate, *, act: Act) -> Slate:
     was_presented = slate.state == State.PRESENTED
     slate.state = State.WITHDRAWN
     slate.save(update_fields=["state"])
-    record("slate_withdrawn", slate, act=act, thread=slate.requisition)
+    record("slate_withdrawn", slate, act=act, thread=slate.requisition, data=slate.requisition.partners)
     if was_presented:
         slate_mail.tell_manager_it_is_withdrawn(slate, act=act)
     return slate

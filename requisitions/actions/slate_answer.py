@@ -63,7 +63,7 @@ def return_slate(slate: Slate, *, reason: str, act: Act) -> Slate:
         raise SlateIncomplete("Write in a sentence what does not match the agreed requirements.")
     slate.state, slate.reviewed_at, slate.return_reason = State.RETURNED, act.at, reason.strip()
     slate.save(update_fields=["state", "reviewed_at", "return_reason"])
-    record("slate_returned", slate, act=act, thread=slate.requisition)
+    record("slate_returned", slate, act=act, thread=slate.requisition, data=slate.requisition.partners)
     slate_mail.tell_recruiter_it_came_back(slate, act=act)
     return slate
 

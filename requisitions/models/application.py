@@ -101,6 +101,11 @@ class Application(TenantModel):
             ),
         ]
 
+    @property
+    def parties(self) -> dict[str, str]:
+        """Whose application it is and who owns the hire now, as the ledger writes it."""
+        return {"application": str(self.pk), **self.requisition.partners}
+
 
 class StageVisit(TenantModel):
     """The application entered the stage. Never changed: the next visit ends the one before.

@@ -88,6 +88,11 @@ class Requisition(TenantModel):
     def is_closed(self) -> bool:
         return self.state in {self.State.FILLED, self.State.CANCELLED}
 
+    @property
+    def partners(self) -> dict[str, str]:
+        """Who owns the hire now, as the ledger writes it: whoever hears of an event later asks no table."""
+        return {"manager": str(self.hiring_manager_id), "recruiter": str(self.recruiter_id)}
+
     def side_of(self, member: Member) -> Side | None:
         """Return which of the two owners `member` is; None for everybody else."""
         return {self.hiring_manager_id: Side.MANAGER, self.recruiter_id: Side.RECRUITER}.get(member.pk)

@@ -259,4 +259,4 @@ def _locked(application: Application) -> Application:
 
 
 def _facts(application: Application) -> dict[str, Fact]:
-    return {"application": str(application.pk)}
+    return {**application.parties}

@@ -132,7 +132,7 @@ def close_round(interview: Interview, *, reason: str, act: Act) -> Interview:
 def _own_seat(interview: Interview, *, act: Act) -> InterviewSeat:
     """Return the actor's seat, locked: one person's windows write one after the other."""
     seats = InterviewSeat.objects.select_for_update(no_key=True, of=("self",)).filter(interview=interview)
-    related = seats.select_related("member", "interview__stage", "interview__application")
+    related = seats.select_related("member", "interview__stage", "interview__application__requisition")
     seat = None if act.actor is None else related.filter(member=act.actor).first()
     if seat is None:
         raise NotOnThePanel("Only those on the panel of this interview write a scorecard for it.")
@@ -160,11 +160,11 @@ def _focus(interview: Interview) -> list[UUID]:
 
 def _tell(card: Scorecard, seat: InterviewSeat, *, act: Act) -> None:
     application = seat.interview.application
-    data = {"interview": str(seat.interview_id), "application": str(application.pk), "member": str(seat.member_id)}
+    data = {**application.parties, "interview": str(seat.interview_id), "member": str(seat.member_id)}
     record("scorecard_submitted", card, act=act, thread=application.requisition_id, data=data)
 
 
 def _tell_revealed(interview: Interview, *, act: Act) -> None:
     application = interview.application
-    data = {"application": str(application.pk)}
+    data = {**application.parties, "interview": str(interview.pk)}
     record("interview_revealed", interview, act=act, thread=application.requisition_id, data=data)

@@ -51,7 +51,7 @@ def begin(clause: Clause, start: Start, fact: Fact, *, act: Act) -> Commitment:
     )
     terms = _timed(clause, start, fact)
     if running is None or (running.state == State.CLOSED and _asks_anew(running, start)):
-        return _make(clause, start, fact, terms, cycle=running.cycle + 1 if running else start.cycle, act=act)
+        return _make(clause, start, fact, terms, cycle=running.cycle + 1 if running else 1, act=act)
     if running.state == State.CLOSED or running.due_at == terms.schedule.due_at:
         return running
     if running.due_at < act.at:
@@ -62,10 +62,8 @@ def begin(clause: Clause, start: Start, fact: Fact, *, act: Act) -> Commitment:
 
 
 def _asks_anew(closed: Commitment, start: Start) -> bool:
-    """A dropped promise may be asked for again, and a later round of one that was kept; a repeated fact not."""
-    return (
-        closed.outcome == Outcome.CANCELLED and start.anchored_at > closed.anchored_at
-    ) or start.cycle > closed.cycle
+    """What has ended by then is asked for anew; a repeated fact is not."""
+    return closed.closed_at is not None and start.anchored_at >= closed.closed_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,20 @@
-"""One file per promise, each exporting ``ENTRY``: a Clause. Adding a promise is adding a file."""
+"""One file per promise, each exporting ``ENTRY``: a Clause. Adding a promise is adding a file.
 
-from collections.abc import Callable, Iterable
+How to write one. `hears` names every ledger verb that the promise has anything to do with. The program asks
+``decide(fact, before)`` about each of these facts, in the order in which they happened; `before` has the earlier ones
+of the same strand: those of the application and of its requisition for a clause about an "application", those of the
+requisition for one about a "requisition". Answer with ``Start``, ``Fulfil`` and ``Drop``, and with nothing where the
+fact changes nothing. Decide from the two arguments alone, never from a table or a clock: everything is decided anew
+whenever a fact comes late, and must come out the same. So keep no count; look into `before` (is another interview
+planned still, was this one held already). What you need and `Fact` does not have, the action that records the event
+writes into its `data` (ids, codes, ISO instants), and sla/queries/facts.py reads it into a new field of `Fact`.
+`subject_id` is what the promise is about (an interview, a slate, an application). Date a ``Fulfil`` by when it was
+done, and give `said_by` when that rests on a fact before this one. A verb that can fall on the same instant as another
+has its place in ``facts.ORDER``. Reschedules, repeated facts, holds, leave and waivers you need not think of: `replay`
+does, for every clause alike.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -31,6 +45,7 @@ class Clause:
 
     `allowance` is a span, a number of working days, or ``None`` where the kickoff agrees a date.
     `page` is the page where one does it; it takes the subject's id, or the requisition's number.
+    `about`: whose facts it is decided from, "application" or "requisition".
     """
 
     key: str
@@ -40,8 +55,9 @@ class Clause:
     clock: Clock
     allowance: timedelta | int | None
     hears: frozenset[str]
-    decide: Callable[[Fact], Iterable[Change]]
+    decide: Callable[[Fact, Sequence[Fact]], Iterable[Change]]
     wording: Wording
     page: str
     page_takes: str = "number"
+    about: str = "requisition"
     ladder: Ladder = field(default_factory=Ladder)

@@ -1,6 +1,6 @@
 """Everybody on a panel writes their scorecard within 24 hours of the interview."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sla.clauses import Clause, Wording
@@ -8,17 +8,22 @@ from sla.rules.clocks import Clock
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
 
 
-def decide(fact: Fact) -> Iterator[Change]:
+def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
+    if fact.interview_id is None:
+        return
+    this = [each for each in before if each.interview_id == fact.interview_id]
     match fact.verb:
-        case "interview_held":
-            for seat in fact.panel:
-                yield Start(fact.subject_id, seat.member_id, fact.recruiter_id, fact.at)
-                if seat.submitted_at:
-                    yield Fulfil(fact.subject_id, seat.submitted_at, seat.member_id)
-        case "scorecard_submitted" if fact.interview_id:
+        case "interview_held" if not any(each.verb == "interview_held" for each in this):
+            for member in fact.panel:
+                yield Start(fact.interview_id, member, fact.recruiter_id, fact.at)
+            # Whoever wrote theirs during the interview owes nothing after it.
+            for each in this:
+                if each.verb == "scorecard_submitted":
+                    yield Fulfil(fact.interview_id, each.at, each.person_id, said_by=each)
+        case "scorecard_submitted":
             yield Fulfil(fact.interview_id, fact.at, fact.person_id)
         case "interview_cancelled":
-            yield Drop(fact.subject_id, fact.at)
+            yield Drop(fact.interview_id, fact.at)
 
 
 ENTRY = Clause(
@@ -40,4 +45,5 @@ ENTRY = Clause(
     ),
     page="scorecard",
     page_takes="subject",
+    about="application",
 )

@@ -1,6 +1,6 @@
 """The manager attends the kickoff."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sla.clauses import Clause, Wording
@@ -12,16 +12,19 @@ from sla.rules.ladder import Ladder
 TO_BE_ENTERED = timedelta(hours=4)
 
 
-def decide(fact: Fact) -> Iterator[Change]:
+def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
+    planned = [each for each in before if each.verb == "kickoff_scheduled"]
     match fact.verb:
         case "kickoff_scheduled" if fact.agreed_at:
             due = fact.agreed_at + TO_BE_ENTERED
             yield Start(fact.subject_id, fact.manager_id, fact.recruiter_id, fact.at, agreed=due)
-        case "kickoff_attended" if fact.person_id == fact.manager_id and fact.side == "manager":
+        case "kickoff_attended" if fact.person_id == fact.manager_id and fact.has_attended:
             # Whoever came was there from the beginning, whenever somebody wrote it down.
-            yield Fulfil(fact.subject_id, fact.agreed_at or fact.at, fact.manager_id)
+            began_at = planned[-1].agreed_at if planned else None
+            yield Fulfil(fact.subject_id, began_at or fact.at)
         case "requisition_cancelled":
-            yield Drop(fact.subject_id, fact.at)
+            for kickoff_id in {each.subject_id for each in planned}:
+                yield Drop(kickoff_id, fact.at)
 
 
 ENTRY = Clause(

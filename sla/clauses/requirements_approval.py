@@ -1,22 +1,23 @@
 """The manager approves the requirements, two working days after the kickoff at the latest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sla.clauses import Clause, Wording
 from sla.rules.clocks import Clock
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
 
 
-def decide(fact: Fact) -> Iterator[Change]:
+def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
     match fact.verb:
         case "kickoff_held":
             yield Start(fact.subject_id, fact.manager_id, fact.recruiter_id, fact.at)
-            if fact.done_at:
-                yield Fulfil(fact.subject_id, max(fact.done_at, fact.at), fact.manager_id)
+            if any(each.verb == "requirements_approved" for each in before):
+                yield Fulfil(fact.subject_id, fact.at)
         case "requirements_approved":
-            yield Fulfil(fact.subject_id, fact.at, fact.manager_id)
+            yield Fulfil(fact.subject_id, fact.at)
         case "requisition_cancelled":
-            yield Drop(fact.subject_id, fact.at)
+            for kickoff_id in {each.subject_id for each in before if each.verb == "kickoff_held"}:
+                yield Drop(kickoff_id, fact.at)
 
 
 ENTRY = Clause(

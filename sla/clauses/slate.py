@@ -1,18 +1,18 @@
 """The recruiter presents the agreed number of qualified candidates by the agreed date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sla.clauses import Clause, Wording
 from sla.rules.clocks import Clock
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
 
 
-def decide(fact: Fact) -> Iterator[Change]:
+def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
     match fact.verb:
         case "requisition_opened" if fact.agreed_on:
             yield Start(fact.requisition_id, fact.recruiter_id, fact.manager_id, fact.at, agreed=fact.agreed_on)
         case "slate_presented":
-            yield Fulfil(fact.requisition_id, fact.at, fact.recruiter_id)
+            yield Fulfil(fact.requisition_id, fact.at)
         case "requisition_cancelled" | "requisition_filled":
             yield Drop(fact.requisition_id, fact.at)
 

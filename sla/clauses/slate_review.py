@@ -1,20 +1,23 @@
 """The manager answers a slate, candidate by candidate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sla.clauses import Clause, Wording
 from sla.rules.clocks import Clock
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
 
 
-def decide(fact: Fact) -> Iterator[Change]:
+def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
     match fact.verb:
         case "slate_presented":
             yield Start(fact.subject_id, fact.manager_id, fact.recruiter_id, fact.at)
         case "slate_reviewed" | "slate_returned":
-            yield Fulfil(fact.subject_id, fact.at, fact.manager_id)
+            yield Fulfil(fact.subject_id, fact.at)
         case "slate_withdrawn":
             yield Drop(fact.subject_id, fact.at)
+        case "requisition_cancelled":
+            for slate_id in {each.subject_id for each in before if each.verb == "slate_presented"}:
+                yield Drop(slate_id, fact.at)
 
 
 ENTRY = Clause(
@@ -24,7 +27,9 @@ ENTRY = Clause(
     side="manager",
     clock=Clock.BUSINESS_DAYS,
     allowance=2,
-    hears=frozenset({"slate_presented", "slate_reviewed", "slate_returned", "slate_withdrawn"}),
+    hears=frozenset(
+        {"slate_presented", "slate_reviewed", "slate_returned", "slate_withdrawn", "requisition_cancelled"}
+    ),
     decide=decide,
     wording=Wording(
         todo="Answer the slate for {title}",

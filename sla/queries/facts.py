@@ -1,88 +1,110 @@
-"""Facts for the clauses: one ledger event, and what stood beside it when it was heard."""
+"""Facts for the clauses: ledger events as values. Reads the events alone.
 
-from dataclasses import replace
+An event recorded before its verb carried all of this is completed from the tables, once.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
-
 from hiring.ledger.models import Event
-from requisitions.models import Application, Interview, Kickoff, Requisition
-from scorecards.models import Debrief
-from sla.rules.facts import LOOP, Fact, Seat
+from hiring.tenancy.act import Origin
+from requisitions.models import Application, Interview, Kickoff, Requisition, Slate
+from sla.rules.facts import Fact
+
+Data = Mapping[str, object]
+KINDS = {
+    Application._meta.label_lower: "application",
+    Interview._meta.label_lower: "interview",
+    Slate._meta.label_lower: "slate",
+}
 
 
 def fact_of(event: Event) -> Fact:
-    """Return `event` as the clauses understand it."""
-    requisition = Requisition.objects.with_id(event.thread_id).get()
-    fact = Fact(
+    """Return `event`, of some requisition's thread, as the clauses understand it. Raises ``LookupError`` for others."""
+    if event.thread_id is None:
+        raise LookupError(f"{event.verb} is on no requisition; no promise hears of it.")
+    data: Data = {**event.data, **_completed(event), **_named_after(event)}
+    return Fact(
         verb=event.verb,
         at=event.at,
+        recorded_at=event.recorded_at,
         subject_id=event.subject_id,
-        requisition_id=requisition.pk,
-        manager_id=requisition.hiring_manager_id,
-        recruiter_id=requisition.recruiter_id,
-        application_id=_id(event, "application"),
-        interview_id=_id(event, "interview"),
-        person_id=_id(event, "member"),
-        side=str(event.data.get("side") or ""),
-        milestone=str(event.data.get("milestone") or ""),
-    )
-    enrich = _ENRICHED.get(event.subject_type)
-    return enrich(fact, event) if enrich else fact
-
-
-def _id(event: Event, key: str) -> UUID | None:
-    value = event.data.get(key)
-    return UUID(value) if value else None
-
-
-def _kickoff(fact: Fact, event: Event) -> Fact:
-    kickoff = Kickoff.objects.get(pk=event.subject_id)
-    # Whoever did not come has fulfilled nothing.
-    came = event.data.get("attended", True)
-    return replace(
-        fact,
-        agreed_at=kickoff.scheduled_for_at,
-        done_at=kickoff.requirements_approved_at,
-        person_id=fact.person_id if came else None,
+        requisition_id=event.thread_id,
+        manager_id=UUID(str(data["manager"])),
+        recruiter_id=UUID(str(data["recruiter"])),
+        actor_id=event.actor_id,
+        is_attested=event.origin != Origin.LIVE,
+        origin=event.origin,
+        application_id=_id(data, "application"),
+        interview_id=_id(data, "interview"),
+        slate_id=_id(data, "slate"),
+        person_id=_id(data, "member"),
+        has_attended=bool(data.get("attended", True)),
+        side=_code(data, "side"),
+        agreed_at=_instant(data, "scheduled_for_at") or _instant(data, "starts_at"),
+        agreed_on=_date(data, "slate_due_on"),
+        panel=tuple(sorted(UUID(str(each)) for each in _list(data, "panel"))),
+        size=_size(data),
+        milestone=_code(data, "milestone"),
+        reason=_code(data, "reason"),
+        cause=_code(data, "cause"),
     )
 
 
-def _requisition(fact: Fact, event: Event) -> Fact:
-    kickoff = Kickoff.objects.filter(requisition=event.subject_id).first()
-    return replace(fact, agreed_on=kickoff.slate_due_on if kickoff else None)
+def facts_of(events: Iterable[Event]) -> list[Fact]:
+    return [fact_of(event) for event in events]
 
 
-def _application(fact: Fact, event: Event) -> Fact:
-    return replace(fact, application_id=event.subject_id)
+def _named_after(event: Event) -> dict[str, object]:
+    """The subject is what its kind says: an interview's event is about that interview."""
+    kind = KINDS.get(event.subject_type)
+    return {kind: event.subject_id} if kind else {}
 
 
-def _interview(fact: Fact, event: Event) -> Fact:
-    interview = Interview.objects.select_related("stage").get(pk=event.subject_id)
-    panel = tuple(Seat(*row) for row in interview.seats.values_list("member_id", "submitted_at"))
-    return replace(
-        fact,
-        application_id=interview.application_id,
-        agreed_at=interview.starts_at,
-        panel=panel,
-        is_loop_over=interview.stage.milestone in LOOP and not _more_is_planned(interview),
-        round=_next_round(interview.application_id),
-    )
+def _id(data: Data, key: str) -> UUID | None:
+    value = data.get(key)
+    return UUID(str(value)) if value else None
 
 
-def _more_is_planned(interview: Interview) -> bool:
-    others = Interview.objects.filter(application=interview.application_id, state="scheduled")
-    return others.exclude(pk=interview.pk).exists()
+def _code(data: Data, key: str) -> str:
+    return str(data.get(key) or "")
 
 
-def _next_round(application_id: UUID) -> int:
-    held = Debrief.objects.filter(application=application_id, held_at__isnull=False)
-    return (held.aggregate(last=Max("round"))["last"] or 0) + 1
+def _instant(data: Data, key: str) -> datetime | None:
+    value = data.get(key)
+    return datetime.fromisoformat(str(value)) if value else None
 
 
-_ENRICHED = {
-    Kickoff._meta.label_lower: _kickoff,
-    Requisition._meta.label_lower: _requisition,
-    Application._meta.label_lower: _application,
-    Interview._meta.label_lower: _interview,
-}
+def _date(data: Data, key: str) -> date | None:
+    value = data.get(key)
+    return date.fromisoformat(str(value)) if value else None
+
+
+def _list(data: Data, key: str) -> list[object]:
+    value = data.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _size(data: Data) -> int | None:
+    value = data.get("size", data.get("slate_size"))
+    return value if isinstance(value, int) else None
+
+
+def _completed(event: Event) -> dict[str, object]:
+    """Return what an event of before these fields existed leaves out, from the tables as they are now."""
+    return {} if "manager" in event.data else dict(_from_tables(event))
+
+
+def _from_tables(event: Event) -> Iterator[tuple[str, object]]:
+    requisition = Requisition.objects.with_id(event.thread_id).get()
+    yield from requisition.partners.items()
+    if event.subject_type == Interview._meta.label_lower:
+        interview = Interview.objects.select_related("stage").get(pk=event.subject_id)
+        yield "application", interview.application_id
+        yield "milestone", interview.stage.milestone
+        yield "starts_at", interview.starts_at.isoformat()
+        yield "panel", list(interview.seats.values_list("member_id", flat=True))
+    if event.subject_type == Requisition._meta.label_lower:
+        kickoff = Kickoff.objects.filter(requisition=event.thread_id).first()
+        yield "slate_due_on", kickoff.slate_due_on.isoformat() if kickoff and kickoff.slate_due_on else None

@@ -30,6 +30,9 @@ class Outcome(StrEnum):
 
 
 class EventKind(StrEnum):
+    OPENED = "opened"
+    PAUSED = "paused"
+    DELEGATED = "delegated"
     REMINDED = "reminded"
     REMINDER_SKIPPED = "reminder_skipped"
     BREACHED = "breached"

@@ -28,7 +28,7 @@ from requisitions.rules.interview_reasons import REASONS
 from scorecards.actions.scorecard import save_draft, submit
 from scorecards.rules.draft import Draft, RatingDraft
 from tests.requisitions.running import run
-from tests.world import MONDAY
+from tests.world import MONDAY, beyond
 
 TUESDAY_14 = MONDAY + timedelta(days=1, hours=4)  # 13:00 UTC, 14:00 in Amsterdam
 WEDNESDAY = Slot(TUESDAY_14 + timedelta(days=1), TUESDAY_14 + timedelta(days=1, hours=1), "Room 4")
@@ -68,7 +68,7 @@ def event_in(message):
 
 
 def news(verb):
-    return [(event.data, event.at) for event in Event.objects.filter(verb=verb).order_by("at")]
+    return [(beyond(event.data), event.at) for event in Event.objects.filter(verb=verb).order_by("at")]
 
 
 def test_everybody_gets_a_mail_with_a_calendar_file_in_their_own_words(running, interview):

@@ -18,6 +18,7 @@ from requisitions.actions.slate import (
 from requisitions.actions.slate_answer import NotTheManager, NotWaiting, advance, decline, return_slate
 from requisitions.models import Slate
 from tests.requisitions.running import run
+from tests.world import beyond
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_presenting_moves_them_to_the_managers_review_and_writes_once(running, p
     assert not any(name in message.text + message.html for name in ("Elif", "Oskar"))
     assert f"/o/north/requisitions/142/slates/{presented.number}/" in message.text
     event = Event.objects.get(verb="slate_presented")
-    assert (event.data, event.thread_id) == ({"size": 2}, running.requisition.pk)
+    assert (beyond(event.data), event.thread_id) == ({"size": 2}, running.requisition.pk)
 
 
 def test_another_slate_waits_until_this_one_is_answered(running, presented):

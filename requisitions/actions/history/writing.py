@@ -115,7 +115,7 @@ class Writer:
 
     def _tell(self, verb: str, rows: Iterable[Application]) -> None:
         entries = [
-            Entry(row, row.applied_at, row.requisition_id, {"state": row.state, "requisition": str(row.requisition_id)})
+            Entry(row, row.applied_at, row.requisition_id, {"application": str(row.pk), "state": row.state})
             for row in rows
         ]
         record_many(verb, entries, act=self.act)
