@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Func, IntegerField, JSONField, Q
+from django.db.models.expressions import RawSQL
 
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
@@ -29,8 +30,17 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
         """What the sweep takes: claimed row by row, skipping what another sweeper holds."""
         return (
             self.filter(next_action_at__lte=now)
-            .order_by("next_action_at", "id")
+            .order_by("next_action_at")
             .select_for_update(skip_locked=True, of=("self",))
+        )
+
+    def with_steps_in_sight(self) -> Self:
+        """With the next step and two more: a sweep that comes by in time needs two, and thirteen are long."""
+        table = self.model._meta.db_table
+        near = ", ".join(f"{table}.steps -> next_step + {nth}" for nth in range(3))
+        return self.annotate(
+            in_sight=RawSQL(f"jsonb_build_array({near})", [], output_field=JSONField()),  # noqa: S611 - our own columns
+            number=Func("steps", function="jsonb_array_length", output_field=IntegerField()),
         )
 
     def not_yet_due(self, now: datetime) -> Self:

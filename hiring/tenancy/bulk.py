@@ -4,19 +4,26 @@ Columns are named as the model's attributes (``owner_id``). The wall of the data
 the organization is the entered one's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import BooleanField, F, Func, Value
 
-from hiring.tenancy.ids import uuid7
+from hiring.tenancy.ids import uuid7s
 from hiring.tenancy.models import TenantModel
 from hiring.tenancy.scope import current_organization_id
 
 Model = type[TenantModel]
 Columns = Mapping[str, Sequence[Any]]
+
+
+def among(ids: Collection[UUID]) -> Func:
+    """Return the condition that a row is one of hundreds: ``pk__in`` makes a parameter of each."""
+    wanted = Value(_literal(list(ids)))
+    return Func(F("pk"), wanted, template="%(expressions)s::uuid[])", arg_joiner=" = ANY(", output_field=BooleanField())
 
 
 def insert(model: Model, columns: Columns, same: Mapping[str, Any]) -> None:
@@ -27,24 +34,47 @@ def insert(model: Model, columns: Columns, same: Mapping[str, Any]) -> None:
     number = len(next(iter(columns.values())))
     if not number:
         return
-    given = {"id": [uuid7() for _ in range(number)], **columns}
-    sql, fixed = _insertion(model, tuple(given), tuple(same))
+    varying, alike = _split(columns)
+    varying["id"] = uuid7s(number)
+    known = {**same, **alike}
+    sql, fixed = _insertion(model, tuple(varying))
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*(_stored(field, same) for field in fixed), *map(list, given.values())])
+        cursor.execute(sql, [*(_stored(field, known) for field in fixed), *map(_literal, varying.values())])
 
 
 def update(model: Model, ids: Sequence[UUID], columns: Columns) -> None:
     """Give the row of each id its values of `columns`."""
     if not ids:
         return
+    varying, alike = _split(columns)
+    sql, fixed = _change(model, tuple(varying), tuple(alike))
+    values = [*(_stored(field, alike) for field in fixed), _literal(ids), *map(_literal, varying.values())]
     with connection.cursor() as cursor:
-        cursor.execute(
-            _change(model, tuple(columns)), [list(ids), *map(list, columns.values()), current_organization_id()]
-        )
+        cursor.execute(sql, [*values, current_organization_id()])
+
+
+def _split(columns: Columns) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
+    """Return the columns whose rows differ, and the one value of each of the others."""
+    alike = {name: values[0] for name, values in columns.items() if values.count(values[0]) == len(values)}
+    return {name: values for name, values in columns.items() if name not in alike}, alike
+
+
+def _literal(values: Sequence[Any]) -> str:
+    """Return the values as PostgreSQL writes an array: the driver takes five times as long."""
+    return f"{{{','.join([_element(value) for value in values])}}}"
+
+
+def _element(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    return value.hex if isinstance(value, UUID) else str(value)
 
 
 @cache
-def _insertion(model: Model, varying: tuple[str, ...], same: tuple[str, ...]) -> tuple[str, list[Any]]:
+def _insertion(model: Model, varying: tuple[str, ...]) -> tuple[str, list[Any]]:
     fields = {field.attname: field for field in model._meta.concrete_fields}
     fixed = [field for name, field in fields.items() if name not in varying]
     columns = ", ".join(map(_column, [*fixed, *(fields[name] for name in varying)]))
@@ -56,13 +86,15 @@ def _insertion(model: Model, varying: tuple[str, ...], same: tuple[str, ...]) ->
 
 
 @cache
-def _change(model: Model, names: tuple[str, ...]) -> str:
+def _change(model: Model, varying: tuple[str, ...], alike: tuple[str, ...]) -> tuple[str, list[Any]]:
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    columns = [_column(fields[name]) for name in names]
-    said = ", ".join(f"{column} = v.{column}" for column in columns)
-    arrays = ", ".join(["%s::uuid[]", *(f"%s::{_type(fields[name])}[]" for name in names)])
-    sql = f"UPDATE {model._meta.db_table} t SET {said} FROM unnest({arrays}) v(id, {', '.join(columns)})"  # noqa: S608
-    return f"{sql} WHERE t.organization_id = %s AND t.id = v.id"
+    fixed, columns = [fields[name] for name in alike], [_column(fields[name]) for name in varying]
+    said = [f"{_column(field)} = %s::{_type(field)}" for field in fixed]
+    said += [f"{column} = v.{column}" for column in columns]
+    arrays = ", ".join(["%s::uuid[]", *(f"%s::{_type(fields[name])}[]" for name in varying)])
+    source = f"unnest({arrays}) v({', '.join(['id', *columns])})"
+    sql = f"UPDATE {model._meta.db_table} t SET {', '.join(said)} FROM {source}"  # noqa: S608
+    return f"{sql} WHERE t.organization_id = %s AND t.id = v.id", fixed
 
 
 def _column(field: Any) -> str:

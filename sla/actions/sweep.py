@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import live_since
@@ -51,7 +51,7 @@ def _advance(case: EscalationCase, now: datetime) -> None:
     try:
         with transaction.atomic():
             cases.advance(case, act=Act.live(None, now))
-    except (OperationalError, InterfaceError):
+    except swept.NOT_THE_ROWS:
         raise
     except Exception:
         log.exception("row_set_aside", row=str(case.pk), kind=case._meta.label)

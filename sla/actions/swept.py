@@ -6,19 +6,21 @@ from typing import NamedTuple
 from uuid import UUID
 
 import structlog
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, ProgrammingError, transaction
 
-from hiring.delivery.notes import Note, post_many
+from hiring.delivery.notes import Note, post_many, recipients
 from hiring.ledger.actions import Entry, record_many
 from hiring.tenancy import bulk
 from hiring.tenancy.act import Act
-from hiring.tenancy.models import Member
 from sla.actions.reminders import BREACH_NOTICE, REMINDER
 from sla.models import Commitment, CommitmentEvent
 from sla.rules.commitment import Audience, CommitmentView, Message, Outcome, Plan, State
-from sla.rules.ladder import from_data
+from sla.rules.ladder import InSight, OutOfSight, Step, from_data
 from sla.rules.life import SET_ASIDE_FOR, plan
 
+# No row is to blame when the server goes away, breaks a deadlock or does not know our SQL: the next tick tries again.
+NOT_THE_ROWS = (OperationalError, InterfaceError, ProgrammingError)
+STATES, OUTCOMES = {each.value: each for each in State}, {each.value: each for each in Outcome}
 log = structlog.get_logger()
 
 
@@ -33,18 +35,20 @@ class Due(NamedTuple):
     requisition_id: UUID
     generation: int
     due_at: datetime
-    steps: list[list[str]]
     next_step: int
     state: str
     outcome: str
     breached_at: datetime | None
+    in_sight: list[list[str] | None]
+    number: int
 
-    def planned(self, live: datetime, now: datetime) -> Plan:
+    def planned(self, live: datetime, now: datetime, steps: Sequence[Step] | None = None) -> Plan:
+        """Return what is to be written. Raises `OutOfSight` when that takes all `steps`."""
         view = CommitmentView(
             due_at=self.due_at,
-            steps=from_data(self.steps),
-            state=State(self.state),
-            outcome=Outcome(self.outcome),
+            steps=steps or InSight(self.in_sight, self.next_step, self.number),
+            state=STATES[self.state],
+            outcome=OUTCOMES[self.outcome],
             next_step=self.next_step,
             breached_at=self.breached_at,
             live_since=live,
@@ -63,19 +67,35 @@ class Planned(NamedTuple):
 
 def take(now: datetime, at_most: int) -> list[Due]:
     """Claim what is due, skipping what another sweeper holds."""
-    return [Due(*row) for row in Commitment.objects.due_for_action(now).values_list(*Due._fields)[:at_most]]
+    found = Commitment.objects.due_for_action(now).with_steps_in_sight()
+    return [Due(*row) for row in found.values_list(*Due._fields)[:at_most]]
 
 
 def act_on(batch: Sequence[Due], *, live: datetime, now: datetime) -> None:
     """Do what each promise asks for. One that fails is set aside for an hour and reported; the others go on."""
-    planned = []
+    planned, unseen = [], []
     for due in batch:
         try:
             planned.append(Planned(due, due.planned(live, now)))
+        except OutOfSight:
+            unseen.append(due)
         except Exception:
             log.exception("row_set_aside", row=str(due.id))
             _set_aside(due, now)
-    _write_or_halve(planned, now)
+    _write_or_halve([*planned, *_read_whole(unseen, live, now)], now)
+
+
+def _read_whole(unseen: Sequence[Due], live: datetime, now: datetime) -> Iterable[Planned]:
+    """Yield the plans of those that nobody has looked at for long, with all their steps."""
+    if not unseen:
+        return
+    written = dict(Commitment.objects.filter(bulk.among([due.id for due in unseen])).values_list("pk", "steps"))
+    for due in unseen:
+        try:
+            yield Planned(due, due.planned(live, now, from_data(written[due.id])))
+        except Exception:
+            log.exception("row_set_aside", row=str(due.id))
+            _set_aside(due, now)
 
 
 def _write_or_halve(batch: Sequence[Planned], now: datetime) -> None:
@@ -85,8 +105,8 @@ def _write_or_halve(batch: Sequence[Planned], now: datetime) -> None:
     try:
         with transaction.atomic():
             _write(batch, now)
-    except (OperationalError, InterfaceError):
-        raise  # no row is to blame when the server goes away or breaks a deadlock; the next tick finds all of them
+    except NOT_THE_ROWS:
+        raise
     except Exception:
         log.exception("batch_refused", rows=len(batch), first=str(batch[0].due.id))
         if len(batch) == 1:
@@ -141,19 +161,14 @@ def _write_events(batch: Sequence[Planned], now: datetime) -> None:
 
 
 def _notes(batch: Sequence[Planned], now: datetime) -> Iterable[Note]:
-    """Yield what is to be said: to the owners, and after a breach to who waits. Who has left is told nothing."""
-    people = _people(batch)
-    for due, planned in batch:
-        for message in planned.messages:
-            if to := people.get(_recipient(due, message)):
-                kind = REMINDER if message.to is Audience.OWNER else BREACH_NOTICE
-                key = f"{kind}:{due.id}:{due.generation}:{message.kind}:{message.step}:{to.pk}"
-                yield Note(kind, key, to, due.id, due.generation, max(message.sends_at, now))
-
-
-def _people(batch: Sequence[Planned]) -> dict[UUID | None, Member]:
-    wanted = {_recipient(due, message) for due, planned in batch for message in planned.messages}
-    return {each.pk: each for each in Member.objects.active().filter(pk__in=wanted - {None})}
+    """Yield what is to be said: to the owners, and after a breach to who waits."""
+    said = [(due, message, _recipient(due, message)) for due, planned in batch for message in planned.messages]
+    people = recipients({to for _, _, to in said if to})
+    for due, message, to in said:
+        if to in people:
+            kind = REMINDER if message.to is Audience.OWNER else BREACH_NOTICE
+            key = f"{kind}:{due.id}:{due.generation}:{message.kind}:{message.step}:{to}"
+            yield Note(kind, key, people[to], due.id, due.generation, max(message.sends_at, now))
 
 
 def _recipient(due: Due, message: Message) -> UUID | None:

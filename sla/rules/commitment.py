@@ -6,6 +6,7 @@ State says whether a promise still runs, outcome how it ended; a breach is neith
 hide it: one column for all three is how other engines lose a breach under "paused".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -81,7 +82,7 @@ class CommitmentView:
     """
 
     due_at: datetime
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     state: State = State.OPEN
     outcome: Outcome = Outcome.NONE
     next_step: int = 0

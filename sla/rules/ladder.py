@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from sla.rules.calendar import Calendar
 from sla.rules.clocks import Allowance, Clock, counting_calendar, due_at
@@ -116,10 +116,43 @@ def to_data(steps: Iterable[Step]) -> list[list[str | None]]:
 
 def from_data(rows: Iterable[Sequence[str]]) -> tuple[Step, ...]:
     """Return the steps that `to_data` wrote."""
-    return tuple(
-        Step(StepKind(kind), datetime.fromisoformat(acts_at), datetime.fromisoformat(sends_at) if sends_at else None)
-        for kind, acts_at, sends_at in rows
-    )
+    return tuple(map(_read, rows))
+
+
+class OutOfSight(LookupError):
+    """A step was asked for that was not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class InSight(Sequence[Step]):
+    """The few steps of a stored ladder that a sweep looks at, of `number`; `rows` begins at the step `first`.
+
+    Asking for another one raises `OutOfSight`: then nobody has looked for long, and all of them are read.
+    """
+
+    rows: Sequence[Sequence[str] | None]
+    first: int
+    number: int
+
+    def __len__(self) -> int:
+        return self.number
+
+    @overload
+    def __getitem__(self, place: int) -> Step: ...
+    @overload
+    def __getitem__(self, place: slice) -> "InSight": ...
+    def __getitem__(self, place: int | slice) -> "Step | InSight":
+        if isinstance(place, slice) or not self.first <= place < self.first + len(self.rows):
+            raise OutOfSight(place)
+        row = self.rows[place - self.first]
+        if row is None:
+            raise OutOfSight(place)
+        return _read(row)
+
+
+def _read(row: Sequence[str]) -> Step:
+    kind, acts_at, sends_at = row
+    return Step(StepKind(kind), datetime.fromisoformat(acts_at), datetime.fromisoformat(sends_at) if sends_at else None)
 
 
 def _counted_back(clock: Clock, calendar: Calendar, due: datetime, ladder: Ladder) -> Iterator[datetime]:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sla.rules.commitment import Audience, CommitmentView, Event, EventKind, Message, Plan, State
-from sla.rules.ladder import StepKind, next_step_after
+from sla.rules.ladder import Step, StepKind
 
 NOTIFY_GRACE = timedelta(minutes=5)  # a breach is recorded at once; telling the other side leaves a fact time to cross
 SET_ASIDE_FOR = timedelta(
     hours=1
 )  # what cannot be read or written is looked at again then, and never holds up the rest
 STALE_AFTER = timedelta(hours=24)  # a reminder that is a day late after an outage says less than the next one will
+
+Numbered = tuple[int, Step]
 
 
 def plan(view: CommitmentView, now: datetime) -> Plan:
@@ -57,43 +59,52 @@ def _plan_resumed(view: CommitmentView, now: datetime) -> Plan:
 
 
 def _plan_open(view: CommitmentView, now: datetime) -> Plan:
-    reached = view.next_step + next_step_after(view.steps[view.next_step :], now)
-    passed = range(view.next_step, reached)
-    overdue = any(view.steps[nth].kind is StepKind.DUE for nth in passed)
-    breach = view.breach_on_record(now) if overdue else ()
+    passed = tuple(_passed(view, now))
+    reached = view.next_step + len(passed)
+    breach = view.breach_on_record(now) if any(step.kind is StepKind.DUE for _, step in passed) else ()
     return Plan(
         state=State.OPEN,
         next_step=reached,
-        next_action_at=next_action_at(replace(view, next_step=reached)),
+        next_action_at=view.steps[reached].acts_at if reached < len(view.steps) else None,
         breached_at=view.due_at if breach else view.breached_at,
         events=(*_reminder_events(view, passed, now), *breach),
-        messages=(*_reminder(view, passed), *(_notice_of_breach(view) if breach else ())),
+        messages=(*_reminder(view, passed), *(_notice_of_breach(view, passed) if breach else ())),
     )
 
 
-def _reminder(view: CommitmentView, passed: Sequence[int]) -> Iterator[Message]:
+def _passed(view: CommitmentView, now: datetime) -> Iterator[Numbered]:
+    """Yield the steps that have come up since the last sweep, in their order; which is that of time."""
+    for nth in range(view.next_step, len(view.steps)):
+        step = view.steps[nth]
+        if step.acts_at > now:
+            return
+        yield nth, step
+
+
+def _reminder(view: CommitmentView, passed: Sequence[Numbered]) -> Iterator[Message]:
     """Yield the latest passed step's message. An earlier one never stands in for it: it would be out of date."""
-    if passed and (sends_at := _sends_at(view, passed[-1])):
-        yield Message(view.steps[passed[-1]].kind, passed[-1], Audience.OWNER, sends_at)
+    if passed:
+        nth, step = passed[-1]
+        if sends_at := _sends_at(view, step):
+            yield Message(step.kind, nth, Audience.OWNER, sends_at)
 
 
-def _reminder_events(view: CommitmentView, passed: Sequence[int], now: datetime) -> Iterator[Event]:
-    for nth in passed:
-        if _sends_at(view, nth):
-            kind = EventKind.REMINDED if nth == passed[-1] else EventKind.REMINDER_SKIPPED
-            yield Event(kind, view.steps[nth].acts_at, now, nth)
+def _reminder_events(view: CommitmentView, passed: Sequence[Numbered], now: datetime) -> Iterator[Event]:
+    for nth, step in passed:
+        if _sends_at(view, step):
+            kind = EventKind.REMINDED if nth == passed[-1][0] else EventKind.REMINDER_SKIPPED
+            yield Event(kind, step.acts_at, now, nth)
 
 
-def _notice_of_breach(view: CommitmentView) -> Iterator[Message]:
+def _notice_of_breach(view: CommitmentView, passed: Sequence[Numbered]) -> Iterator[Message]:
     """Yield what the waiting side is told, once a fact that crosses with the breach has had time to arrive."""
     if not _is_history(view, view.due_at):
-        due_step = next(nth for nth, step in enumerate(view.steps) if step.kind is StepKind.DUE)
+        due_step = next(nth for nth, step in passed if step.kind is StepKind.DUE)
         yield Message(StepKind.DUE, due_step, Audience.BENEFICIARY, view.due_at + NOTIFY_GRACE)
 
 
-def _sends_at(view: CommitmentView, nth: int) -> datetime | None:
+def _sends_at(view: CommitmentView, step: Step) -> datetime | None:
     """Return when the step's message may leave, None if it has none or belongs to silent history."""
-    step = view.steps[nth]
     return None if _is_history(view, step.acts_at) else step.sends_at
 
 

@@ -10,11 +10,11 @@ from hiring.delivery.models import Message
 from hiring.ledger.models import Event
 from sla.actions.sweep import sweep
 from sla.models import Commitment, CommitmentEvent
-from sla.rules.ladder import Step, StepKind, to_data
+from sla.rules.ladder import Step, StepKind, from_data, to_data
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def promised(world, number, *, due=MONDAY, clause="feedback"):
@@ -94,3 +94,19 @@ def test_what_leaves_is_worded_when_it_leaves(north, post_office):
     [mail] = post_office.taken
     assert "due 10:00" in mail["Subject"]
     assert mail["To"] == "Interviewer North <interviewer@north.example>"
+
+
+def test_a_promise_that_nobody_looked_at_for_long_is_read_whole(north):
+    [promise] = promised(north, 1)
+    with north.scope():
+        steps = [
+            *from_data(promise.steps),
+            *(Step(StepKind.OVERDUE, MONDAY + n * DAY, MONDAY + n * DAY) for n in range(1, 11)),
+        ]
+        Commitment.objects.filter(pk=promise.pk).update(steps=to_data(steps))
+    sweep(north.organization.pk, now=MONDAY + 4 * DAY + HOUR)
+    with north.scope():
+        promise.refresh_from_db()
+        assert (promise.next_step, promise.next_action_at, promise.breached_at) == (6, MONDAY + 5 * DAY, MONDAY)
+        assert promise.events.filter(kind="reminder_skipped").count() == 5
+        assert Message.objects.get(kind="reminder").dedup_key.endswith(f":overdue:5:{north.interviewer.pk}")
