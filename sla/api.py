@@ -15,6 +15,7 @@ from hiring.tenancy.api import HouseView
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
 from sla.actions import cases
+from sla.actions.case_plans import Planned, agree_plan
 from sla.actions.nudges import nudge
 from sla.actions.policy import change_policy, policy_in_force
 from sla.actions.preview import preview
@@ -80,7 +81,7 @@ class Cases(HouseView):
 
 
 class CaseDecision(HouseView):
-    """Decide a case, or send it up."""
+    """Decide a case, agree a plan on it (with `owner` and `due_on`), or send it up."""
 
     capability = "cases.decide"
     serializer_class = DecisionSerializer
@@ -93,6 +94,9 @@ class CaseDecision(HouseView):
         decision, note = asked.validated_data["decision"], asked.validated_data["note"]
         if decision == SEND_UP:
             cases.send_up(found, note, act=self.act)
+        elif decision == EscalationCase.Outcome.PLAN:
+            planned = Planned(note, asked.validated_data["owner"], asked.validated_data["due_on"])
+            agree_plan(found, planned, act=self.act)
         else:
             cases.decide(found, decision, note, act=self.act)
         return Response(

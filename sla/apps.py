@@ -27,3 +27,5 @@ class SlaConfig(AppConfig):
             truth.checks(kind, reminders.is_true)
             truth.writes(kind, write)
         truth.checks("case", letters.case_is_open)
+        truth.checks("case_plan", letters.plan_stands)
+        truth.checks("case_plan_over", letters.plan_is_over)

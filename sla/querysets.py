@@ -75,10 +75,18 @@ class CaseQuerySet(TenantQuerySet[Any]):
         return self.exclude(about=member)
 
     def for_page(self) -> Self:
-        return self.select_related("about", "decider", "requisition", "policy", "closed_by")
+        return self.select_related("about", "decider", "requisition", "policy", "closed_by", "plan_owner")
 
     def open(self) -> Self:
         return self.filter(closed_at=None)
+
+    def planned(self) -> Self:
+        """Open, with a plan that runs or whose outcome is awaited."""
+        return self.open().exclude(plan_agreed_at=None)
+
+    def concerning(self, member: Member) -> Self:
+        """About them, or with a plan for which they answer."""
+        return self.filter(Q(about=member) | Q(plan_owner=member))
 
     def due_for_action(self, now: datetime) -> Self:
         return (

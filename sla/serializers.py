@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
 
+from hiring.tenancy.models import Member
 from sla.forms.case import LABELS
 from sla.models import Commitment, EscalationCase, Policy
 from sla.queries.promises import line
@@ -37,18 +38,21 @@ class CaseSerializer(serializers.ModelSerializer[EscalationCase]):
     about = serializers.CharField(source="about.name")
     decider = serializers.CharField(source="decider.name", allow_null=True)
     requisition = serializers.IntegerField(source="requisition.number")
+    plan_owner = serializers.CharField(source="plan_owner.name", allow_null=True, default=None)
 
     class Meta:
         model = EscalationCase
         fields = [
             "number", "rule", "side", "about", "requisition", "decider", "decider_role", "level", "opened_at",
-            "decide_by_at", "escalated_at", "outcome", "note", "closed_at",
+            "decide_by_at", "escalated_at", "plan", "plan_owner", "plan_due_on", "outcome", "note", "closed_at",
         ]  # fmt: skip
 
 
 class DecisionSerializer(serializers.Serializer[Any]):
     decision = serializers.ChoiceField(choices=list(LABELS.items()))
     note = serializers.CharField()
+    owner: Any = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), allow_null=True, default=None)
+    due_on = serializers.DateField(allow_null=True, default=None)
 
 
 class PolicySerializer(serializers.ModelSerializer[Policy]):

@@ -70,14 +70,15 @@ class Todos:
 
 
 def todos(member: Member, organization: Organization, now: datetime, *, whole: bool = False) -> Todos:
-    """Return promises, decisions, interviews to settle, and nudges that rest a day; three queries."""
+    """Return promises, decisions, interviews to settle, plans to keep, and nudges that rest a day; four queries."""
     nudges = Event.objects.filter(verb="commitment_nudged", subject_id=OuterRef("pk"), at__gt=now - A_DAY)
     running = Commitment.objects.between(member).annotate(nudged_at=Subquery(nudges.order_by("-at").values("at")[:1]))
     found = [(Promise(*row), nudged) for *row, nudged in running.values_list(*COLUMNS, "nudged_at")]
     mine = [_mine(each, organization) for each, _ in found if each.owner_id == member.pk]
     owed = [each for each in found if each[0].owner_id != member.pk]
     theirs = [_theirs(*each, organization, member.zone) for each in (owed if whole else owed[:OWED_SEEN])]
-    mine += [*_to_decide(member, organization), *_to_settle(member, organization, now)]
+    mine += [*_to_decide(member, organization), *_to_keep(member, organization)]
+    mine += _to_settle(member, organization, now)
     return Todos(sorted(mine, key=lambda row: row.due_at), theirs, len(owed))
 
 
@@ -94,16 +95,32 @@ def _mine(promise: Promise, organization: Organization) -> Todo:
 
 
 def _to_decide(member: Member, organization: Organization) -> Iterator[Todo]:
-    columns = ("number", "about__name", "requisition__number", "requisition__title", "decide_by_at")
+    columns = ("number", "about__name", "requisition__number", "requisition__title", "decide_by_at", "plan_agreed_at")
     for case in EscalationCase.objects.open().filter(decider=member).values_list(*columns, named=True):
         url = page(organization, "case", case.number)
+        planned, name = case.plan_agreed_at is not None, case.about__name
         yield Todo(
-            task=f"Decide the case about {case.about__name}",
+            task=f"Was the plan with {name} kept?" if planned else f"Decide the case about {name}",
             url=url,
             second=f"CASE-{case.number}, REQ-{case.requisition__number} {case.requisition__title}",
             due_at=case.decide_by_at,
             action=Action("Open the case", url),
             minutes=MINUTES_FOR_A_CASE,
+        )
+
+
+def _to_keep(member: Member, organization: Organization) -> Iterator[Todo]:
+    """Plans for which the member answers. Their page is the record: whom a case is about sees no case."""
+    plans = EscalationCase.objects.planned().filter(plan_owner=member, plan_over_at=None)
+    for number, title, until in plans.values_list("requisition__number", "requisition__title", "decide_by_at"):
+        url = page(organization, "record")
+        yield Todo(
+            task="Keep the plan you agreed",
+            url=url,
+            second=f"REQ-{number} {title}",
+            due_at=until,
+            action=Action("Read the plan", url),
+            minutes=0,
         )
 
 

@@ -18,16 +18,15 @@ from sla.queries.calendars import calendar_of
 from sla.rules.clocks import Clock, due_at
 from sla.rules.escalation import (
     BreachFact,
-    CaseMove,
-    CaseView,
     Decision,
     Episode,
     Rule,
     Side,
     evaluate,
-    next_step,
 )
 from sla.rules.targets import Candidate, Target, choose_target
+
+Outcome = EscalationCase.Outcome
 
 
 class AlreadyDecided(Refused):
@@ -80,7 +79,7 @@ def open_case(decision: Decision, policy: Policy, *, act: Act) -> EscalationCase
     about = Member.objects.get(pk=decision.about_id)
     latest = Commitment.objects.get(pk=decision.evidence[-1])
     target = target_for(decision.role, about)
-    decide_by = _decide_by(decision.rule, target, about, act.recorded_at)
+    by = decide_by(decision.rule, _decider(target, about), act.recorded_at)
     case = EscalationCase.objects.create(
         number=next_number("case"),
         rule=decision.rule.key,
@@ -93,8 +92,8 @@ def open_case(decision: Decision, policy: Policy, *, act: Act) -> EscalationCase
         decider_id=target.person_id,
         decider_role=target.role,
         opened_at=act.recorded_at,
-        decide_by_at=decide_by,
-        next_action_at=decide_by,
+        decide_by_at=by,
+        next_action_at=by,
     )
     CaseEvidence.objects.bulk_create(CaseEvidence(case=case, commitment_id=each) for each in decision.evidence)
     record("case_opened", case, act=act, data={"rule": case.rule, "level": case.level})
@@ -111,9 +110,13 @@ def target_for(role: str, about: Member) -> Target:
     return choose_target(role, candidates, about.pk, reports_to)
 
 
-def _decide_by(rule: Rule, target: Target, about: Member, now: datetime) -> datetime:
-    decider = Member.objects.with_id(target.person_id).first() or about
+def decide_by(rule: Rule, decider: Member, now: datetime) -> datetime:
+    """Return until when `decider` has the case to themselves, on their own calendar."""
     return due_at(Clock.BUSINESS_DAYS, calendar_of(decider), now, rule.answer_within)
+
+
+def _decider(target: Target, about: Member) -> Member:
+    return Member.objects.with_id(target.person_id).first() or about
 
 
 def rule_of(case: EscalationCase) -> Rule:
@@ -122,33 +125,22 @@ def rule_of(case: EscalationCase) -> Rule:
 
 
 @transaction.atomic
-def advance(case: EscalationCase, *, act: Act) -> None:
-    """What the sweep does with a case whose time has come: up one role, or rest where it is."""
-    rule = rule_of(case)
-    step = next_step(CaseView(rule.chain, case.level, case.decide_by_at), act.recorded_at)
-    if step.move is CaseMove.RAISE:
-        _raise(case, rule, act=act)
-    else:
-        EscalationCase.objects.filter(pk=case.pk).update(next_action_at=step.next_action_at)
-
-
-@transaction.atomic
 def send_up(case: EscalationCase, note: str, *, act: Act) -> None:
     """The decider confirms the facts and hands the case to the next role, with a note."""
-    locked = _open_for(case, act)
+    locked = open_for(case, act)
     rule = rule_of(locked)
     if locked.level + 1 >= len(rule.chain):
         raise NobodyAbove("This case is with the last of its chain. Decide it here.")
     add_words(locked, note, act=act)
-    _raise(locked, rule, act=act)
+    raise_up(locked, rule, act=act)
 
 
-def _raise(case: EscalationCase, rule: Rule, *, act: Act) -> None:
+def raise_up(case: EscalationCase, rule: Rule, *, act: Act) -> None:
     case.level += 1
     target = target_for(rule.chain[case.level], case.about)
     case.decider_id, case.decider_role = target.person_id, target.role
     case.escalated_at = act.recorded_at
-    case.decide_by_at = _decide_by(rule, target, case.about, act.recorded_at)
+    case.decide_by_at = decide_by(rule, _decider(target, case.about), act.recorded_at)
     is_last = case.level + 1 >= len(rule.chain)
     case.next_action_at = None if is_last else case.decide_by_at
     case.save()
@@ -162,7 +154,8 @@ def decide(case: EscalationCase, outcome: str, note: str, *, act: Act) -> Escala
 
     Raises ``AlreadyDecided``, ``NotYours``, and ``Incomplete`` without a note.
     """
-    locked = _open_for(case, act)
+    locked = open_for(case, act)
+    _refuse_without_plan(locked, outcome)
     if not note.strip():
         raise Incomplete("Write a note: both read it, and the record rests on it.")
     locked.outcome, locked.note = outcome, note.strip()
@@ -173,7 +166,15 @@ def decide(case: EscalationCase, outcome: str, note: str, *, act: Act) -> Escala
     return locked
 
 
-def _open_for(case: EscalationCase, act: Act) -> EscalationCase:
+def _refuse_without_plan(case: EscalationCase, outcome: str) -> None:
+    if outcome == Outcome.PLAN:
+        raise Incomplete("A plan does not close the case: say who answers for it and by which day.")
+    if outcome in {Outcome.KEPT, Outcome.NOT_KEPT} and not case.has_plan:
+        raise Incomplete("No plan was agreed. Choose another decision.")
+
+
+def open_for(case: EscalationCase, act: Act) -> EscalationCase:
+    """Return the open case, held till the commit, for its decider. Raises ``AlreadyDecided``, ``NotYours``."""
     locked = EscalationCase.objects.select_for_update(of=("self",)).select_related("about", "policy").get(pk=case.pk)
     if locked.closed_at:
         raise AlreadyDecided(f"{locked} is closed already.")

@@ -81,6 +81,40 @@ def tell_outcome(case: EscalationCase, *, act: Act) -> None:
         post(letter, envelope, to=to, act=act)
 
 
+def tell_plan(case: EscalationCase, *, act: Act) -> None:
+    """Tell both sides and whoever answers for it the same plan in the same minute."""
+    facts, plan = case_facts(case, act.recorded_at), _plan(case)
+    by = act.actor.name if act.actor else "The program"
+    readers = {each.pk: each for each in [*_both_sides(case), case.plan_owner] if each}
+    for to in readers.values():
+        letter = letters.plan_agreed(facts, plan, by=by, url=address(_organization(), "record"))
+        key = f"case_plan:{case.pk}:{case.plan_agreed_at:%Y%m%d%H%M%S%f}:{to.pk}"
+        post(letter, Envelope("case_plan", key, case.pk), to=to, act=act)
+
+
+def ask_for_outcome(case: EscalationCase, *, act: Act) -> None:
+    """Ask whoever decides how the plan ended, once its day is over."""
+    facts, plan = case_facts(case, act.recorded_at), _plan(case)
+    for to in _deciders(case):
+        letter = letters.plan_over(facts, plan, zone=to.zone, url=address(_organization(), "case", case.number))
+        key = f"case_plan_over:{case.pk}:{case.plan_over_at:%Y%m%d%H%M%S%f}:{to.pk}"
+        post(letter, Envelope("case_plan_over", key, case.pk), to=to, act=act)
+
+
+def plan_stands(message: Posted) -> bool:
+    return EscalationCase.objects.planned().filter(pk=message.subject_id).exists()
+
+
+def plan_is_over(message: Posted) -> bool:
+    return EscalationCase.objects.planned().with_id(message.subject_id).exclude(plan_over_at=None).exists()
+
+
+def _plan(case: EscalationCase) -> letters.Plan:
+    if case.plan_owner is None or case.plan_due_on is None:
+        raise ValueError(f"{case} has no plan.")
+    return letters.Plan(case.plan, case.plan_owner.name, case.plan_due_on)
+
+
 def _both_sides(case: EscalationCase) -> list[Member]:
     requisition: Requisition = case.requisition
     ids: set[UUID] = {case.about_id, requisition.hiring_manager_id, requisition.recruiter_id}

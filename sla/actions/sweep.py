@@ -9,7 +9,7 @@ from django.db import transaction
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import live_since
 from hiring.tenancy.scope import organization_scope
-from sla.actions import cases, swept
+from sla.actions import case_plans, swept
 from sla.models import EscalationCase
 from sla.rules.life import SET_ASIDE_FOR
 
@@ -47,10 +47,10 @@ def _sweep_cases(now: datetime, at_most: int) -> int:
 
 
 def _advance(case: EscalationCase, now: datetime) -> None:
-    """Send the case up. One that fails is set aside for an hour and reported: the rest goes on."""
+    """Send the case up, or ask about its plan. One that fails is set aside for an hour and reported."""
     try:
         with transaction.atomic():
-            cases.advance(case, act=Act.live(None, now))
+            case_plans.advance(case, act=Act.live(None, now))
     except swept.NOT_THE_ROWS:
         raise
     except Exception:

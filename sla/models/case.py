@@ -10,11 +10,17 @@ from sla.querysets import CaseQuerySet
 
 
 class EscalationCase(TenantModel):
-    """`about`: whose promises; `decider`: whose decision it is now; `level`: 0 first, then up."""
+    """`about`: whose promises; `decider`: whose decision it is now; `level`: 0 first, then up.
+
+    `plan`: what was agreed with both, for which `plan_owner` answers until `plan_due_on`; the case stays open, and
+    `plan_over_at` is when we asked how it ended.
+    """
 
     class Outcome(models.TextChoices):
         NONE = "", "Open"
         PLAN = "plan", "A plan was agreed with both"
+        KEPT = "kept", "The plan was kept"
+        NOT_KEPT = "not_kept", "The plan was not kept"
         DELEGATED = "delegated", "A delegate took the promises"
         PAUSED = "paused", "The requisition was paused"
         COACHED = "coached", "Coached"
@@ -38,6 +44,11 @@ class EscalationCase(TenantModel):
     note = models.TextField(blank=True)
     closed_by = TenantForeignKey(Member, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    plan = models.TextField(blank=True)
+    plan_owner = TenantForeignKey(Member, null=True, related_name="+")
+    plan_due_on = models.DateField(null=True)
+    plan_agreed_at = models.DateTimeField(null=True)
+    plan_over_at = models.DateTimeField(null=True)
 
     objects = CaseQuerySet.as_tenant_manager()
 
@@ -61,10 +72,23 @@ class EscalationCase(TenantModel):
             models.CheckConstraint(
                 condition=models.Q(closed_at=None) | ~models.Q(note=""), name="a_case_is_closed_with_a_note"
             ),
+            models.CheckConstraint(
+                condition=models.Q(plan_agreed_at=None)
+                | ~models.Q(plan="") & models.Q(plan_owner__isnull=False, plan_due_on__isnull=False),
+                name="a_plan_has_words_an_owner_and_a_day",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"CASE-{self.number}"
+
+    @property
+    def has_plan(self) -> bool:
+        return self.closed_at is None and self.plan_agreed_at is not None
+
+    @property
+    def plan_runs(self) -> bool:
+        return self.has_plan and self.plan_over_at is None
 
 
 class CaseEvidence(TenantModel):

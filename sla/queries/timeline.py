@@ -12,6 +12,8 @@ CASE_WORDS = {
     "case_opened": "Case opened by policy",
     "case_escalated": "Sent on for a decision",
     "case_words_added": "Words added",
+    "case_plan_agreed": "A plan was agreed",
+    "case_plan_over": "The plan’s day was over",
     "case_closed": "Case closed",
 }
 

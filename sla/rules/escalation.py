@@ -127,12 +127,14 @@ def still_holds(rule: Rule, evidence: frozenset[UUID], breaches: Iterable[Breach
 class CaseMove(StrEnum):
     WAIT = "wait"  # for an answer, until next_action_at
     RAISE = "raise"  # to the next role of the chain, now
+    ASK = "ask"  # the plan's day is over: how did it end?
     REST = "rest"  # nothing happens by itself any more
 
 
 class Answer(StrEnum):
     NONE = ""
     CONFIRMED = "confirmed"  # the facts hold: take it up
+    PLANNED = "planned"  # a plan was agreed with both, and runs until decide_by_at
     RESOLVED = "resolved"  # closed with a reason
 
 
@@ -156,8 +158,12 @@ class CaseStep:
 def next_step(case: CaseView, now: datetime) -> CaseStep:
     """Return what becomes of an open case at now: it waits, goes up one role, or rests with whoever has it.
 
-    At the top of the chain there is nobody left to go to: it stays there, open, until it is decided.
+    At the top of the chain there is nobody left to go to: it stays there, open, until it is decided. While a plan runs
+    it goes nowhere; when its day is over, whoever agreed it is asked how it ended.
     """
+    if case.answer is Answer.PLANNED:
+        over = now >= case.decide_by_at
+        return CaseStep(CaseMove.ASK) if over else CaseStep(CaseMove.WAIT, next_action_at=case.decide_by_at)
     if case.answer is Answer.RESOLVED or case.level + 1 >= len(case.chain):
         return CaseStep(CaseMove.REST)
     if case.answer is Answer.CONFIRMED or now >= case.decide_by_at:

@@ -1,7 +1,7 @@
 """What the mails about promises say. Facts, then one button; nobody outside the house is named."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from hiring.delivery.letter import Letter, Quote
@@ -98,6 +98,47 @@ def outcome(facts: CaseFacts, *, decided: str, by: str, note: str, url: str) -> 
         button_label="Read the record",
         button_url=url,
         footer="Both sides received this mail in the same minute.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was agreed with both, who answers for it, and until which day."""
+
+    words: str
+    owner: str
+    due_on: date
+
+
+def plan_agreed(facts: CaseFacts, plan: Plan, *, by: str, url: str) -> Letter:
+    """To both sides and whoever answers for the plan: what it is, and until when."""
+    until = f"{plan.due_on:%A %-d %B}"
+    return Letter(
+        kicker=f"{facts.title}, {facts.requisition}",
+        subject=f"{facts.requisition}: a plan until {until}",
+        headline=f"A plan until {until}",
+        lede=f"{by} agreed it with both. {plan.owner} answers for it; when the day is over, {by} asks how it ended.",
+        quote=Quote(plan.words, by),
+        button_label="Read the record",
+        button_url=url,
+        footer="Both sides received this mail in the same minute.",
+    )
+
+
+def plan_over(facts: CaseFacts, plan: Plan, *, zone: ZoneInfo, url: str) -> Letter:
+    """To the decider, when the plan's day is over."""
+    until = _day_and_time(facts.decide_by_at, zone)
+    return Letter(
+        kicker=f"{facts.case}, {facts.title}, {facts.requisition}",
+        subject=f"Was the plan kept? {facts.requisition}, a word is yours by {until}",
+        headline="Was the plan kept?",
+        lede=f"{plan.owner} answered for it until {plan.due_on:%A %-d %B}. Close the case as kept or not, with a note, "
+        f"or agree another plan, by {until}.",
+        facts=case_rows(facts, zone),
+        quote=Quote(plan.words, "The plan"),
+        button_label="Say how it ended",
+        button_url=url,
+        footer=f"{facts.about.name} and {facts.other.name} read what you decide. No candidate is named in this mail.",
     )
 
 

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from hiring.tenancy import links
 from hiring.tenancy.access import Role
 from hiring.tenancy.doors import TenantRequest, requires
-from hiring.tenancy.errors import Refused
+from hiring.tenancy.errors import Incomplete, Refused
 from hiring.tenancy.models import Member
 from hiring.tenancy.paging import Page
 from sla.actions import cases as actions
-from sla.forms.case import SEND_UP, DecisionForm, WordsForm
+from sla.actions.case_plans import agree_plan
+from sla.forms.case import DecisionForm, WordsForm
 from sla.models import EscalationCase
 from sla.queries import records, timeline
 from sla.queries.cases import case_facts
@@ -35,9 +36,10 @@ def cases(request: TenantRequest) -> HttpResponse:
 def case(request: TenantRequest, number: int) -> HttpResponse:
     found = get_object_or_404(EscalationCase.objects.visible_to(request.member).for_page(), number=number)
     is_mine = found.decider_id == request.member.pk and found.closed_at is None
-    form = DecisionForm(request.POST or None, above=_above(found)) if is_mine else None
-    if request.method == "POST" and form and form.is_valid():
-        return _decide(request, found, form)
+    today = request.now.astimezone(request.member.zone).date()
+    form = DecisionForm(found, request.POST or None, today=today, above=_above(found)) if is_mine else None
+    if request.method == "POST" and form and form.is_valid() and _decide(request, found, form):
+        return redirect(links.page(request.organization, "case", found.number))
     requisition = found.requisition
     since = requisition.opened_at or requisition.created_at
     asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), requisition_id=requisition.pk)
@@ -67,18 +69,28 @@ def _above_person(found: EscalationCase) -> str:
     return Member.objects.with_id(target.person_id).values_list("name", flat=True).first() or "the administrators"
 
 
-def _decide(request: TenantRequest, found: EscalationCase, form: DecisionForm) -> HttpResponse:
+def _decide(request: TenantRequest, found: EscalationCase, form: DecisionForm) -> bool:
+    """Do what was chosen and tell whether it was done; what is missing for it stands in the form."""
     decision, note = form.cleaned_data["decision"], form.cleaned_data["note"]
     try:
-        if decision == SEND_UP:
-            actions.send_up(found, note, act=request.act)
-            messages.success(request, f"{found} is with {_above(found)} now, with your note.")
-        else:
-            actions.decide(found, decision, note, act=request.act)
-            messages.success(request, "Recorded. Both read your note in the same minute.")
+        match decision:
+            case "send_up":
+                actions.send_up(found, note, act=request.act)
+                said = f"{found} is with {_above(found)} now, with your note."
+            case "plan":
+                agree_plan(found, form.planned, act=request.act)
+                said = "Agreed. Both read the plan in the same minute; the case stays open until its day."
+            case _:
+                actions.decide(found, decision, note, act=request.act)
+                said = "Recorded. Both read your note in the same minute."
+    except Incomplete as refused:
+        form.add_error(None, str(refused))
+        return False
     except Refused as refused:
         messages.error(request, str(refused))
-    return redirect(links.page(request.organization, "case", found.number))
+    else:
+        messages.success(request, said)
+    return True
 
 
 @requires("home.view")
@@ -98,5 +110,6 @@ def record(request: TenantRequest) -> HttpResponse:
         "since": since,
         "form": form if about_me else None,
         "decider": about_me[0].decider if about_me else None,
+        "plans": EscalationCase.objects.planned().concerning(request.member).for_page(),
     }
     return render(request, "sla/record.html", context, status=422 if form.errors else 200)

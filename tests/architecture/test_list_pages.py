@@ -84,7 +84,7 @@ def add(running, numbers):
         CaseEvidence.objects.create(case=case, commitment=commitment)
         Message.objects.create(
             kind="note", dedup_key=f"n{n}", recipient=world.recruiter, to_address="x@y.example", headline="x",
-            text="x", html="x", created_at=at, available_at=at,
+            letter={}, created_at=at, available_at=at,
         )  # fmt: skip
         ApiToken.objects.create(member=world.recruiter, name=f"t{n}", prefix="hp_", secret_hash=str(n), created_at=at)
         Invitation.objects.create(

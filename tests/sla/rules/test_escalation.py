@@ -154,6 +154,21 @@ WITH_TA_LEADER = CaseView(("ta_leader", "chro"), level=0, decide_by_at=DECIDE_BY
             replace(WITH_TA_LEADER, answer=Answer.CONFIRMED), NOW, CaseStep(CaseMove.RAISE, "chro"), id="confirmed"
         ),
         pytest.param(
+            replace(WITH_TA_LEADER, answer=Answer.PLANNED),
+            NOW,
+            CaseStep(CaseMove.WAIT, next_action_at=DECIDE_BY),
+            id="a plan runs",
+        ),
+        pytest.param(
+            replace(WITH_TA_LEADER, answer=Answer.PLANNED), DECIDE_BY, CaseStep(CaseMove.ASK), id="a plan is over"
+        ),
+        pytest.param(
+            replace(WITH_TA_LEADER, answer=Answer.PLANNED, level=1),
+            DECIDE_BY,
+            CaseStep(CaseMove.ASK),
+            id="a plan of the last in the chain is over",
+        ),
+        pytest.param(
             replace(WITH_TA_LEADER, answer=Answer.RESOLVED), DECIDE_BY, CaseStep(CaseMove.REST), id="resolved in time"
         ),
         pytest.param(

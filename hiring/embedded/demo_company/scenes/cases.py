@@ -2,6 +2,7 @@
 
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
+from sla.actions.case_plans import Planned, agree_plan
 from sla.actions.cases import add_words, decide
 from sla.models import EscalationCase
 
@@ -10,6 +11,7 @@ THE_PLAN = (
     "Sanne Hoekstra holds debriefs whenever Wouter is on a recall; both are booked with the loop, not after it. "
     "I look again in four weeks."
 )
+HOW_IT_ENDED = "Every debrief since was held in time, two of them by Sanne. Thank you both; this is closed."
 
 
 def recovered(company: Company) -> Story:
@@ -24,4 +26,7 @@ def recovered(company: Company) -> Story:
         at = yield company.hours.on(company.hours.day_from(at, 1), 16, 20)
         case.refresh_from_db()
     at = yield company.hours.on(company.hours.day_from(at, 1), 10, 40)
-    decide(case, EscalationCase.Outcome.PLAN, THE_PLAN, act=company.act("Sofia Marchetti", at))
+    until = company.hours.day_from(at, 20)
+    agree_plan(case, Planned(THE_PLAN, wouter, until), act=company.act("Sofia Marchetti", at))
+    at = yield company.hours.on(company.hours.day_from(at, 21), 9, 30)
+    decide(case, EscalationCase.Outcome.KEPT, HOW_IT_ENDED, act=company.act("Sofia Marchetti", at))
