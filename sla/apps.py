@@ -12,6 +12,7 @@ class SlaConfig(AppConfig):
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from sla import listeners  # noqa: PLC0415
         from sla.actions import letters, reminders  # noqa: PLC0415
+        from sla.queries.incidents import PROGRESS  # noqa: PLC0415
         from sla.registry import CLAUSES, verbs  # noqa: PLC0415
         from sla.rules.sentences import SENTENCES  # noqa: PLC0415
 
@@ -22,10 +23,14 @@ class SlaConfig(AppConfig):
         for verb in sorted(verbs()):
             listen(verb, listeners.hear)
         listen_to_many("promise_broken", listeners.hear_breaches)
+        for verb, listener in listeners.ESCALATION.items():
+            listen(verb, listener)
+        for verb in PROGRESS:
+            listen(verb, listeners.hear_progress)
         listen("member_changed", listeners.hear_move)
         for kind, write in reminders.WRITERS.items():
             truth.checks(kind, reminders.is_true)
             truth.writes(kind, write)
-        truth.checks("case", letters.case_is_open)
+        truth.checks(letters.ESCALATION, letters.case_is_theirs)
         truth.checks("case_plan", letters.plan_stands)
         truth.checks("case_plan_over", letters.plan_is_over)

@@ -80,6 +80,10 @@ class CaseQuerySet(TenantQuerySet[Any]):
     def open(self) -> Self:
         return self.filter(closed_at=None)
 
+    def of_scope(self, rule: str, about_id: UUID, scope_id: UUID) -> Self:
+        """The episodes of one rule about one person, or about one requisition of theirs."""
+        return self.filter(rule=rule, about_id=about_id, scope_id=scope_id)
+
     def planned(self) -> Self:
         """Open, with a plan that runs or whose outcome is awaited."""
         return self.open().exclude(plan_agreed_at=None)
@@ -92,6 +96,15 @@ class CaseQuerySet(TenantQuerySet[Any]):
         return (
             self.open()
             .filter(next_action_at__lte=now)
+            .order_by("next_action_at", "id")
+            .select_for_update(skip_locked=True, of=("self",))
+        )
+
+
+class LookQuerySet(TenantQuerySet[Any]):
+    def due_for_action(self, now: datetime) -> Self:
+        return (
+            self.filter(next_action_at__lte=now)
             .order_by("next_action_at", "id")
             .select_for_update(skip_locked=True, of=("self",))
         )

@@ -28,7 +28,15 @@ DEFINER_FUNCTIONS = frozenset({"memberships_of", "delivery_organizations_due", "
 # Definer triggers: they answer nothing, and only touch rows of the row that fired them.
 DEFINER_TRIGGERS: frozenset[str] = frozenset({"seat_follows_scorecard"})
 # The named exceptions of "every index starts with the organization": the sweeps ask all at once.
-TIME_FIRST_INDEXES = frozenset({"commitment_next_action", "case_next_action", "delivery_waiting", "member_by_sign_in"})
+TIME_FIRST_INDEXES = frozenset(
+    {
+        "commitment_next_action",
+        "case_next_action",
+        "escalation_look_next_action",
+        "delivery_waiting",
+        "member_by_sign_in",
+    }
+)
 
 POLICY = "(organization_id = ( SELECT current_organization() AS current_organization))"
 

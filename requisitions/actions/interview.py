@@ -118,7 +118,7 @@ def reschedule(interview: Interview, *, slot: Slot, why: Cause, seen: int | None
     _change(interview, Kind.RESCHEDULED, why, act=act)
     interview.starts_at, interview.ends_at, interview.place = slot.starts_at, slot.ends_at, slot.place
     interview.save()
-    tell("interview_rescheduled", interview, act=act, generation=interview.generation, **_coded(why))
+    tell("interview_rescheduled", interview, act=act, generation=interview.generation, **_coded(why, earlier))
     interview_mail.invite(interview, moved_from=earlier, act=act)
     return interview
 
@@ -133,7 +133,7 @@ def cancel(interview: Interview, *, why: Cause, seen: int | None = None, act: Ac
     _change(interview, Kind.CANCELLED, why, act=act)
     interview.state = State.CANCELLED
     interview.save()
-    tell("interview_cancelled", interview, act=act, generation=interview.generation, **_coded(why))
+    tell("interview_cancelled", interview, act=act, generation=interview.generation, **_coded(why, interview.starts_at))
     interview_mail.call_off(interview, act=act)
     return interview
 
@@ -199,8 +199,9 @@ def _change(interview: Interview, kind: str, why: Cause, *, act: Act) -> None:
     interview.generation += 1
 
 
-def _coded(why: Cause) -> dict[str, str]:
-    return {"cause": why.cause, "reason": why.reason, "side": why.side}
+def _coded(why: Cause, was_at: datetime) -> dict[str, str]:
+    """Return the reason as the ledger keeps it, and the time that does not hold any more."""
+    return {"cause": why.cause, "reason": why.reason, "side": why.side, "was_at": was_at.isoformat()}
 
 
 def tell(verb: str, interview: Interview, *, act: Act, **data: str | int) -> None:

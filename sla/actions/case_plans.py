@@ -10,9 +10,10 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
 from sla.actions import letters
-from sla.actions.cases import add_words, decide_by, open_for, raise_up, rule_of
+from sla.actions.cases import add_words, decide_by, open_for, raise_up
 from sla.models import EscalationCase
 from sla.queries.calendars import calendar_of
+from sla.queries.rulebook import rule_of
 from sla.rules.clocks import Clock, due_at
 from sla.rules.escalation import Answer, CaseMove, CaseView, next_step
 
@@ -68,22 +69,33 @@ def advance(case: EscalationCase, *, act: Act) -> None:
     """What the sweep does with a case whose time has come."""
     rule = rule_of(case)
     answer = Answer.PLANNED if case.plan_runs else Answer.NONE
-    step = next_step(CaseView(rule.chain, case.level, case.decide_by_at, answer), act.recorded_at)
+    holds = case.weakened_at is None
+    view = CaseView(rule.chain, case.level, case.decide_by_at, answer, rule.mode, holds=holds)
+    step = next_step(view, act.recorded_at)
     match step.move:
         case CaseMove.RAISE:
             raise_up(case, rule, act=act)
+        case CaseMove.REMIND:
+            _remind(case, act=act)
         case CaseMove.ASK:
             _ask(case, act=act)
         case _:
             EscalationCase.objects.filter(pk=case.pk).update(next_action_at=step.next_action_at)
 
 
+def _remind(case: EscalationCase, *, act: Act) -> None:
+    """Bring it to its decider once more; the next time is one window further."""
+    case.asked += 1
+    case.next_action_at = decide_by(rule_of(case), case.decider_id, case.about, act.recorded_at)
+    case.save(update_fields=["asked", "next_action_at"])
+    record("case_asked_again", case, act=act, data={"level": case.level})
+    letters.tell_decider(case, act=act)
+
+
 def _ask(case: EscalationCase, *, act: Act) -> None:
     """Ask the decider how the plan ended; unanswered, the case goes on as one without a plan."""
-    rule = rule_of(case)
     case.plan_over_at = act.recorded_at
-    case.decide_by_at = decide_by(rule, case.decider or case.about, act.recorded_at)
-    case.next_action_at = None if case.level + 1 >= len(rule.chain) else case.decide_by_at
+    case.decide_by_at = case.next_action_at = decide_by(rule_of(case), case.decider_id, case.about, act.recorded_at)
     case.save()
     record("case_plan_over", case, act=act)
     letters.ask_for_outcome(case, act=act)

@@ -1,30 +1,25 @@
-"""Escalation cases: opened by broken promises, decided by a person, gone up by themselves if not."""
+"""Escalation cases: opened by what happened, decided by a person, gone up by themselves if not."""
 
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.actions.numbers import next_number
 from hiring.tenancy.errors import Incomplete, NotYours, Refused
-from hiring.tenancy.history import live_since
 from hiring.tenancy.models import Member
+from requisitions.models import Requisition
 from sla.actions import letters
-from sla.actions.policy import policy_in_force, rules_of
-from sla.models import CaseEvidence, CaseNote, Commitment, EscalationCase, Policy
+from sla.models import CaseEvidence, CaseNote, EscalationCase, Policy
 from sla.queries.calendars import calendar_of
+from sla.queries.incidents import evidence_for
+from sla.queries.rulebook import rule_of
 from sla.rules.clocks import Clock, due_at
-from sla.rules.escalation import (
-    BreachFact,
-    Decision,
-    Episode,
-    Rule,
-    Side,
-    evaluate,
-)
-from sla.rules.targets import Candidate, Target, choose_target
+from sla.rules.escalation import Decision
+from sla.rules.rulebook import Rule
+from sla.rules.targets import Candidate, House, Place, Target, answers_to, choose_target
 
 Outcome = EscalationCase.Outcome
 
@@ -37,91 +32,63 @@ class NobodyAbove(Refused):
     """The case is with the last of its chain already."""
 
 
-def consider(broken: Commitment, *, act: Act) -> EscalationCase | None:
-    """Open a case if the owner's record now asks for one; one at a time per rule and person."""
-    policy = policy_in_force(act.recorded_at)
-    for rule in rules_of(policy):
-        if broken.clause in rule.clauses and broken.side == rule.side:
-            _one_at_a_time(broken.owner_id)
-            decision = evaluate(
-                rule,
-                breaches_of(broken.owner_id, rule),
-                _episodes(broken.owner_id, rule),
-                act.recorded_at,
-                live_since=live_since(),
-            )
-            if decision:
-                return open_case(decision, policy, act=act)
-    return None
-
-
-def _one_at_a_time(member_id: UUID) -> None:
-    """Two workers that find two breaches of one person at once must not both count one short."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"case:{member_id}"])
-
-
-def breaches_of(member_id: UUID, rule: Rule) -> list[BreachFact]:
-    rows = Commitment.objects.missed().filter(owner=member_id, clause__in=rule.clauses, side=rule.side)
-    return [
-        BreachFact(id=pk, clause=clause, side=Side(side), owner_id=member_id, breached_at=breached_at)
-        for pk, clause, side, breached_at in rows.values_list("pk", "clause", "side", "breached_at")
-    ]
-
-
-def _episodes(member_id: UUID, rule: Rule) -> list[Episode]:
-    earlier = EscalationCase.objects.filter(about=member_id, rule=rule.key).prefetch_related("evidence")
-    return [Episode(frozenset(each.commitment_id for each in case.evidence.all()), case.closed_at) for case in earlier]
-
-
 def open_case(decision: Decision, policy: Policy, *, act: Act) -> EscalationCase:
     """Write the case with its evidence pinned, and tell the decider and both sides the same facts."""
+    rule, now = decision.rule, act.recorded_at
     about = Member.objects.get(pk=decision.about_id)
-    latest = Commitment.objects.get(pk=decision.evidence[-1])
-    target = target_for(decision.role, about)
-    by = decide_by(decision.rule, _decider(target, about), act.recorded_at)
+    requisition = Requisition.objects.get(pk=decision.requisition_id)
+    target = target_for(rule, decision.level, about, requisition)
+    by = decide_by(rule, target.person_id, about, now)
+    earlier = EscalationCase.objects.of_scope(rule.key, about.pk, decision.scope_id)
     case = EscalationCase.objects.create(
         number=next_number("case"),
-        rule=decision.rule.key,
+        rule=rule.key,
         policy=policy,
         about=about,
-        side=decision.rule.side,
-        requisition_id=latest.requisition_id,
-        episode=EscalationCase.objects.filter(rule=decision.rule.key, about=about).count() + 1,
-        level=decision.level,
+        side=rule.side,
+        requisition=requisition,
+        scope_id=decision.scope_id,
+        episode=earlier.count() + 1,
+        value=decision.value,
+        level=target.level,
         decider_id=target.person_id,
         decider_role=target.role,
-        opened_at=act.recorded_at,
+        opened_at=now,
         decide_by_at=by,
         next_action_at=by,
     )
-    CaseEvidence.objects.bulk_create(CaseEvidence(case=case, commitment_id=each) for each in decision.evidence)
+    _pin(case, decision)
     record("case_opened", case, act=act, data={"rule": case.rule, "level": case.level})
     letters.tell_decider(case, act=act)
     letters.tell_both_sides(case, act=act)
     return case
 
 
-def target_for(role: str, about: Member) -> Target:
-    """Resolve a role to a person now: people and roles change between policy and case."""
+def _pin(case: EscalationCase, decision: Decision) -> None:
+    found = evidence_for(decision.rule, decision.evidence)
+    CaseEvidence.objects.bulk_create(CaseEvidence(case=case, **{found.field: pk}, at=at) for pk, at in found.rows)
+
+
+def target_for(
+    rule: Rule, level: int, about: Member, requisition: Requisition, *, besides: frozenset[UUID] = frozenset()
+) -> Target:
+    """Resolve a level of the chain to a person now: people and roles change between policy and case."""
     people = Member.objects.active().with_roles().order_by("joined_at", "pk")
-    candidates = [Candidate(each.pk, frozenset(each.roles)) for each in people]
-    reports_to = {each.pk: each.reports_to_id for each in people if each.reports_to_id}
-    return choose_target(role, candidates, about.pk, reports_to)
+    candidates = [Candidate(each.pk, frozenset(each.roles), each.department) for each in people]
+    place = Place(requisition.hiring_manager_id, requisition.department)
+    house = House(candidates, reporting_lines())
+    return choose_target(rule.chain, level, house, about.pk, place=place, besides=besides)
 
 
-def decide_by(rule: Rule, decider: Member, now: datetime) -> datetime:
-    """Return until when `decider` has the case to themselves, on their own calendar."""
+def reporting_lines() -> dict[UUID, UUID]:
+    """Return everybody's manager, those included who have left: a line does not end where somebody went."""
+    return dict(Member.objects.exclude(reports_to=None).order_by().values_list("pk", "reports_to_id"))
+
+
+def decide_by(rule: Rule, decider_id: UUID | None, about: Member, now: datetime) -> datetime:
+    """Return until when the decider has the case to themselves, on their own calendar."""
+    decider = Member.objects.with_id(decider_id).first() or about
     return due_at(Clock.BUSINESS_DAYS, calendar_of(decider), now, rule.answer_within)
-
-
-def _decider(target: Target, about: Member) -> Member:
-    return Member.objects.with_id(target.person_id).first() or about
-
-
-def rule_of(case: EscalationCase) -> Rule:
-    """Return the rule as it stood when the case was opened."""
-    return next(rule for rule in rules_of(case.policy) if rule.key == case.rule)
 
 
 @transaction.atomic
@@ -136,16 +103,36 @@ def send_up(case: EscalationCase, note: str, *, act: Act) -> None:
 
 
 def raise_up(case: EscalationCase, rule: Rule, *, act: Act) -> None:
-    case.level += 1
-    target = target_for(rule.chain[case.level], case.about)
-    case.decider_id, case.decider_role = target.person_id, target.role
+    """Hand it to the next role of the chain. Both sides hear who has it now."""
+    target = target_for(rule, case.level + 1, case.about, case.requisition)
+    _give(case, target, rule, act=act)
     case.escalated_at = act.recorded_at
-    case.decide_by_at = decide_by(rule, _decider(target, case.about), act.recorded_at)
-    is_last = case.level + 1 >= len(rule.chain)
-    case.next_action_at = None if is_last else case.decide_by_at
     case.save()
     record("case_escalated", case, act=act, data={"level": case.level, "role": target.role})
     letters.tell_decider(case, act=act)
+    letters.tell_both_sides(case, act=act)
+
+
+def _give(case: EscalationCase, target: Target, rule: Rule, *, act: Act) -> None:
+    case.level, case.asked = target.level, 0
+    case.decider_id, case.decider_role = target.person_id, target.role
+    case.decide_by_at = case.next_action_at = decide_by(rule, target.person_id, case.about, act.recorded_at)
+
+
+def reassign_cases_of(member: Member, *, act: Act) -> None:
+    """Give the open cases of somebody who has left, or holds the role no more, to whoever holds it now."""
+    theirs = EscalationCase.objects.open().filter(decider=member).select_related("about", "policy", "requisition")
+    held = member.roles if member.is_active else frozenset()
+    for case in theirs.exclude(decider_role__in=held).select_for_update(of=("self",)).order_by("number"):
+        rule = rule_of(case)
+        target = target_for(rule, case.level, case.about, case.requisition)
+        until = case.decide_by_at
+        _give(case, target, rule, act=act)
+        if case.plan_runs:
+            case.decide_by_at = case.next_action_at = until
+        case.save()
+        record("case_reassigned", case, act=act, data={"level": case.level, "role": target.role})
+        letters.tell_decider(case, act=act)
 
 
 @transaction.atomic
@@ -175,12 +162,20 @@ def _refuse_without_plan(case: EscalationCase, outcome: str) -> None:
 
 def open_for(case: EscalationCase, act: Act) -> EscalationCase:
     """Return the open case, held till the commit, for its decider. Raises ``AlreadyDecided``, ``NotYours``."""
-    locked = EscalationCase.objects.select_for_update(of=("self",)).select_related("about", "policy").get(pk=case.pk)
+    related = EscalationCase.objects.select_related("about", "policy", "requisition", "decider")
+    locked: EscalationCase = related.select_for_update(of=("self",)).get(pk=case.pk)
     if locked.closed_at:
         raise AlreadyDecided(f"{locked} is closed already.")
-    if act.actor is None or act.actor.pk != locked.decider_id:
+    if act.actor is None or not is_decided_by(locked, act.actor):
         raise NotYours(f"{locked} is with {locked.decider.name if locked.decider else 'the administrators'}.")
     return locked
+
+
+def is_decided_by(case: EscalationCase, member: Member) -> bool:
+    """Return whether the case is this member's to decide: named, or of an unnamed role and free to judge."""
+    if case.decider_id:
+        return case.decider_id == member.pk
+    return case.decider_role in member.roles and not answers_to(member.pk, case.about_id, reporting_lines())
 
 
 @transaction.atomic

@@ -1,9 +1,7 @@
-"""Puts the mails about cases into the outbox, and says whether they are true still. Reminders are `reminders`."""
-
-from typing import TYPE_CHECKING
+"""Puts the mails about cases into the outbox, and says whether they are true still. All leave through `_send`."""
 
 from hiring.delivery.actions import post
-from hiring.delivery.letter import Envelope
+from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message as Posted
 from hiring.tenancy.act import Act
 from hiring.tenancy.links import address
@@ -11,36 +9,39 @@ from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.scope import current_organization_id
 from sla.models import EscalationCase
 from sla.queries.cases import case_facts
-from sla.rules import letters
+from sla.rules import case_letters as letters
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from requisitions.models import Requisition
+# What brings a case to somebody, and what is told about it afterwards: the first is only true while it is theirs.
+ESCALATION, NEWS = "case", "case_news"
 
 
-def _organization() -> Organization:
-    return Organization.objects.get(pk=current_organization_id())
+def _send(case: EscalationCase, letter: Letter, *, kind: str, key: str, to: Member, act: Act) -> None:
+    """Put one mail about `case` into the outbox: the only way out for them."""
+    envelope = Envelope(kind, f"{kind}:{case.pk}:{key}:{to.pk}", case.pk, case.level)
+    post(letter, envelope, to=to, act=act)
 
 
-def case_is_open(message: Posted) -> bool:
-    return EscalationCase.objects.with_id(message.subject_id).filter(closed_at=None).exists()
+def case_is_theirs(message: Posted) -> bool:
+    """A case is brought to somebody while it is open, at the level it was then, and still holds."""
+    found = EscalationCase.objects.with_id(message.subject_id).open()
+    return found.filter(level=message.generation, weakened_at=None).exists()
 
 
 def tell_decider(case: EscalationCase, *, act: Act) -> None:
     """Send the case to whoever decides now; a vacancy goes to every organization admin, never nowhere."""
     facts = case_facts(case, act.recorded_at)
-    organization = _organization()
     for to in _deciders(case):
         letter = letters.to_decider(
-            facts,
-            name=to.name,
-            came_from=_came_from(case),
-            zone=to.zone,
-            now=act.recorded_at,
-            url=address(organization, "case", case.number),
+            facts, name=to.name, came_from=_came_from(case), zone=to.zone, now=act.recorded_at, url=_page(case)
         )
-        post(letter, Envelope("case", f"case:{case.pk}:{case.level}:{to.pk}", case.pk), to=to, act=act)
+        _send(
+            case,
+            letter,
+            kind=ESCALATION,
+            key=f"{case.level}:{case.decide_by_at:%Y%m%d%H%M%S}:{case.asked}",
+            to=to,
+            act=act,
+        )
 
 
 def _deciders(case: EscalationCase) -> list[Member]:
@@ -50,35 +51,41 @@ def _deciders(case: EscalationCase) -> list[Member]:
 
 
 def _came_from(case: EscalationCase) -> str:
-    if case.level == 0:
-        return "this case comes to you because the agreed number of promises was missed."
+    if case.asked:
+        return "this case is still with you, and waits for your decision."
+    if case.escalated_at is None:
+        return "this case comes to you because what was agreed was reached."
     return "this case comes to you because nobody below you decided it in time, or it was sent up with a note."
 
 
 def tell_both_sides(case: EscalationCase, *, act: Act) -> None:
-    """Tell the person concerned and the other side the same facts in the same minute."""
+    """Tell the person concerned and the other side the same facts in the same minute, and who has them."""
     facts = case_facts(case, act.recorded_at)
     decider = Member.objects.with_id(case.decider_id).values_list("name", flat=True).first()
     for to in _both_sides(case):
-        letter = letters.to_both_sides(
-            facts, decider=decider or "An administrator", zone=to.zone, url=address(_organization(), "record")
-        )
-        post(letter, Envelope("case", f"case_sides:{case.pk}:{to.pk}", case.pk), to=to, act=act)
+        letter = letters.to_both_sides(facts, decider=decider or "An administrator", zone=to.zone, url=_record_page())
+        _send(case, letter, kind=ESCALATION, key=f"sides:{case.level}", to=to, act=act)
+
+
+def tell_whether_it_holds(case: EscalationCase, *, act: Act) -> None:
+    """Tell the decider that what the case rests on changed under them."""
+    facts = case_facts(case, act.recorded_at)
+    key = f"holds:{facts.holds}:{act.recorded_at.isoformat()}"
+    for to in _deciders(case):
+        _send(case, letters.whether_it_holds(facts, url=_page(case)), kind=NEWS, key=key, to=to, act=act)
 
 
 def tell_outcome(case: EscalationCase, *, act: Act) -> None:
     facts = case_facts(case, act.recorded_at)
-    by = case.closed_by.name if case.closed_by else "The program"
+    letter = letters.outcome(
+        facts,
+        decided=case.get_outcome_display(),
+        by=case.closed_by.name if case.closed_by else "The program",
+        note=case.note,
+        url=_record_page(),
+    )
     for to in _both_sides(case):
-        letter = letters.outcome(
-            facts,
-            decided=case.get_outcome_display(),
-            by=by,
-            note=case.note,
-            url=address(_organization(), "record"),
-        )
-        envelope = Envelope("case_outcome", f"case_outcome:{case.pk}:{to.pk}", case.pk)
-        post(letter, envelope, to=to, act=act)
+        _send(case, letter, kind="case_outcome", key="", to=to, act=act)
 
 
 def tell_plan(case: EscalationCase, *, act: Act) -> None:
@@ -87,18 +94,16 @@ def tell_plan(case: EscalationCase, *, act: Act) -> None:
     by = act.actor.name if act.actor else "The program"
     readers = {each.pk: each for each in [*_both_sides(case), case.plan_owner] if each}
     for to in readers.values():
-        letter = letters.plan_agreed(facts, plan, by=by, url=address(_organization(), "record"))
-        key = f"case_plan:{case.pk}:{case.plan_agreed_at:%Y%m%d%H%M%S%f}:{to.pk}"
-        post(letter, Envelope("case_plan", key, case.pk), to=to, act=act)
+        letter = letters.plan_agreed(facts, plan, by=by, url=_record_page())
+        _send(case, letter, kind="case_plan", key=f"{case.plan_agreed_at:%Y%m%d%H%M%S%f}", to=to, act=act)
 
 
 def ask_for_outcome(case: EscalationCase, *, act: Act) -> None:
     """Ask whoever decides how the plan ended, once its day is over."""
     facts, plan = case_facts(case, act.recorded_at), _plan(case)
     for to in _deciders(case):
-        letter = letters.plan_over(facts, plan, zone=to.zone, url=address(_organization(), "case", case.number))
-        key = f"case_plan_over:{case.pk}:{case.plan_over_at:%Y%m%d%H%M%S%f}:{to.pk}"
-        post(letter, Envelope("case_plan_over", key, case.pk), to=to, act=act)
+        letter = letters.plan_over(facts, plan, zone=to.zone, url=_page(case))
+        _send(case, letter, kind="case_plan_over", key=f"{case.plan_over_at:%Y%m%d%H%M%S%f}", to=to, act=act)
 
 
 def plan_stands(message: Posted) -> bool:
@@ -116,6 +121,17 @@ def _plan(case: EscalationCase) -> letters.Plan:
 
 
 def _both_sides(case: EscalationCase) -> list[Member]:
-    requisition: Requisition = case.requisition
-    ids: set[UUID] = {case.about_id, requisition.hiring_manager_id, requisition.recruiter_id}
+    ids = {case.about_id, case.requisition.hiring_manager_id, case.requisition.recruiter_id}
     return list(Member.objects.active().filter(pk__in=ids).order_by("pk"))
+
+
+def _page(case: EscalationCase) -> str:
+    return address(_organization(), "case", case.number)
+
+
+def _record_page() -> str:
+    return address(_organization(), "record")
+
+
+def _organization() -> Organization:
+    return Organization.objects.get(pk=current_organization_id())

@@ -13,9 +13,10 @@ from hiring.tenancy.errors import Incomplete, Stale
 from hiring.tenancy.history import live_since
 from sla.models import Policy
 from sla.registry import CLAUSES
-from sla.rules.escalation import DEFAULT_RULES, Rule
 from sla.rules.fields import InvalidTerms
-from sla.rules.terms import ClauseTerms, parse_rules, parse_terms, rules_as_data, terms_as_data
+from sla.rules.rule_terms import parse_rules, rules_as_data
+from sla.rules.rulebook import default_rules
+from sla.rules.terms import ClauseTerms, parse_terms, terms_as_data
 
 
 class UnusableTerms(Incomplete):
@@ -37,7 +38,7 @@ def policy_in_force(at: datetime) -> Policy:
         defaults={
             "effective_at": min(at, live_since()),
             "terms": terms_as_data(default_terms()),
-            "escalation": rules_as_data(DEFAULT_RULES),
+            "escalation": rules_as_data(default_rules(CLAUSES)),
             "note": "Defaults",
         },
     )
@@ -77,7 +78,3 @@ def terms_of(data: dict[str, Any]) -> dict[str, ClauseTerms]:
     """Return stored terms as values; a clause added since then has its own default."""
     known = {key: value for key, value in data.items() if key in CLAUSES}
     return {**default_terms(), **parse_terms(known, CLAUSES)}
-
-
-def rules_of(policy: Policy) -> tuple[Rule, ...]:
-    return parse_rules(policy.escalation, CLAUSES, list(Role))

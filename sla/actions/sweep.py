@@ -1,5 +1,6 @@
 """The sweep: what has come due in one organization, in short batches that skip each other's rows."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from django.db import transaction
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import live_since
 from hiring.tenancy.scope import organization_scope
-from sla.actions import case_plans, swept
-from sla.models import EscalationCase
+from sla.actions import case_plans, escalation, swept
+from sla.models import EscalationCase, EscalationLook
 from sla.rules.life import SET_ASIDE_FOR
 
 BATCH = 1000
@@ -36,23 +37,33 @@ def sweep_once(organization_id: UUID, *, now: datetime) -> int:
         batch = swept.take(now, BATCH)
         if batch:
             swept.act_on(batch, live=live_since(), now=now)
-        return len(batch) + (_sweep_cases(now, BATCH - len(batch)) if len(batch) < BATCH else 0)
+        taken = len(batch)
+        for step in (_sweep_cases, _sweep_looks):
+            taken += step(now, BATCH - taken) if taken < BATCH else 0
+        return taken
 
 
 def _sweep_cases(now: datetime, at_most: int) -> int:
-    batch = list(EscalationCase.objects.due_for_action(now).select_related("about", "policy")[:at_most])
+    batch = list(EscalationCase.objects.due_for_action(now).select_related("about", "policy", "requisition")[:at_most])
     for case in batch:
-        _advance(case, now)
+        _guarded(case, case_plans.advance, now)
     return len(batch)
 
 
-def _advance(case: EscalationCase, now: datetime) -> None:
-    """Send the case up, or ask about its plan. One that fails is set aside for an hour and reported."""
+def _sweep_looks(now: datetime, at_most: int) -> int:
+    batch = list(EscalationLook.objects.due_for_action(now)[:at_most])
+    for look in batch:
+        _guarded(look, escalation.look, now)
+    return len(batch)
+
+
+def _guarded(row: EscalationCase | EscalationLook, work: Callable[..., None], now: datetime) -> None:
+    """Do `work` on the row. One that fails is set aside for an hour and reported: the rest goes on."""
     try:
         with transaction.atomic():
-            case_plans.advance(case, act=Act.live(None, now))
+            work(row, act=Act.live(None, now))
     except swept.NOT_THE_ROWS:
         raise
     except Exception:
-        log.exception("row_set_aside", row=str(case.pk), kind=case._meta.label)
-        EscalationCase.objects.filter(pk=case.pk).update(next_action_at=now + SET_ASIDE_FOR)
+        log.exception("row_set_aside", row=str(row.pk), kind=row._meta.label)
+        type(row).objects.filter(pk=row.pk).update(next_action_at=now + SET_ASIDE_FOR)

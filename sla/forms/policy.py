@@ -1,4 +1,4 @@
-"""A new version of the policy: what goes with it, one card per clause, one per escalation rule."""
+"""A new version of the policy: what goes with it, and one card per clause. Escalation rules have rule.py."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 
 from sla.rules.clocks import Clock
-from sla.rules.escalation import Mode, Rule
-from sla.rules.terms import ClauseTerms, rules_as_data, terms_as_data
+from sla.rules.terms import ClauseTerms, terms_as_data
 
 
 class PolicyForm(forms.Form):
@@ -46,22 +45,3 @@ class ClauseForm(forms.Form):
         ladder = replace(before.ladder, before=tuple(each for each in before.ladder.before if each < longest))
         written: dict[str, Any] = terms_as_data({"": ClauseTerms(clock, allowance, ladder)})[""]
         return written
-
-
-class RuleForm(forms.Form):
-    """When missed promises become a case."""
-
-    threshold = forms.IntegerField(min_value=1, max_value=100, label="Missed promises")
-    window_days = forms.IntegerField(min_value=1, max_value=366, label="Within days")
-    answer_within_days = forms.IntegerField(min_value=1, max_value=30, label="Working days to decide")
-    mode = forms.ChoiceField(
-        choices=[(Mode.PROPOSE, "The first of the line decides"), (Mode.AUTOMATIC, "Straight to the last of the line")],
-        label="Who hears first",
-    )
-
-    @staticmethod
-    def initial_of(rule: Rule) -> dict[str, Any]:
-        return rules_as_data([rule])[0]
-
-    def as_rule(self, before: Rule) -> dict[str, Any]:
-        return {**rules_as_data([before])[0], **self.cleaned_data}

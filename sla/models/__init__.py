@@ -2,7 +2,7 @@
 
 from sla.models.agreement import Agreement, Policy
 from sla.models.calendar import CalendarDay, CalendarVersion, Leave, WorkingCalendar
-from sla.models.case import CaseEvidence, CaseNote, EscalationCase
+from sla.models.case import CaseEvidence, CaseNote, EscalationCase, EscalationLook
 from sla.models.commitment import Commitment, CommitmentEvent
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Commitment",
     "CommitmentEvent",
     "EscalationCase",
+    "EscalationLook",
     "Leave",
     "Policy",
     "WorkingCalendar",

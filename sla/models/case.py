@@ -1,16 +1,24 @@
-"""Escalation case: missed promises brought, with facts, to the person who can change it."""
+"""Escalation case: what happened, brought with facts to the person who can change it."""
+
+from typing import cast
+from uuid import UUID
 
 from django.db import models
 
+from hiring.ledger.models import Event
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models import Requisition, Side
 from sla.models.agreement import Policy
 from sla.models.commitment import Commitment
-from sla.querysets import CaseQuerySet
+from sla.querysets import CaseQuerySet, LookQuerySet
 
 
 class EscalationCase(TenantModel):
-    """`about`: whose promises; `decider`: whose decision it is now; `level`: 0 first, then up.
+    """`about`: whose record; `decider`: whose decision it is now; `level`: of the rule's chain, 0 first.
+
+    `scope_id`: within what there is one open case of the rule. `value`: how much it was, in the metric's unit.
+    `asked`: how often its decider was asked again. `weakened_at`: since when its evidence no longer reaches what
+    was agreed.
 
     `plan`: what was agreed with both, for which `plan_owner` answers until `plan_due_on`; the case stays open, and
     `plan_over_at` is when we asked how it ended.
@@ -32,14 +40,18 @@ class EscalationCase(TenantModel):
     about = TenantForeignKey(Member, related_name="+")
     side = models.CharField(max_length=12, choices=Side)
     requisition = TenantForeignKey(Requisition, related_name="cases")
+    scope_id = models.UUIDField()
     episode = models.PositiveIntegerField(default=1)
+    value = models.PositiveIntegerField(default=0)
     level = models.PositiveSmallIntegerField(default=0)
     decider = TenantForeignKey(Member, null=True, related_name="+")
     decider_role = models.CharField(max_length=20)
     opened_at = models.DateTimeField()
     decide_by_at = models.DateTimeField()
     next_action_at = models.DateTimeField(null=True)
+    asked = models.PositiveSmallIntegerField(default=0)
     escalated_at = models.DateTimeField(null=True)
+    weakened_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default=Outcome.NONE)
     note = models.TextField(blank=True)
     closed_by = TenantForeignKey(Member, null=True, related_name="+")
@@ -60,14 +72,19 @@ class EscalationCase(TenantModel):
                 condition=models.Q(next_action_at__isnull=False),
                 name="case_next_action",
             ),
+            models.Index(
+                fields=["organization", "decider"], condition=models.Q(closed_at=None), name="case_open_by_decider"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["organization", "number"], name="cases_are_numbered"),
-            models.UniqueConstraint(fields=["organization", "rule", "about", "episode"], name="one_case_per_episode"),
             models.UniqueConstraint(
-                fields=["organization", "rule", "about"],
+                fields=["organization", "rule", "about", "scope_id", "episode"], name="one_case_per_episode"
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "rule", "about", "scope_id"],
                 condition=models.Q(closed_at=None),
-                name="one_open_case_per_rule_and_person",
+                name="one_open_case_per_rule_and_scope",
             ),
             models.CheckConstraint(
                 condition=models.Q(closed_at=None) | ~models.Q(note=""), name="a_case_is_closed_with_a_note"
@@ -92,15 +109,36 @@ class EscalationCase(TenantModel):
 
 
 class CaseEvidence(TenantModel):
-    """A missed promise that this case rests on; pinned, so that no later case counts it again."""
+    """What this case rests on: a promise or a ledger event, pinned, so that no later case counts it again.
+
+    `at` is when it counted; what became of it since is read from where it stands.
+    """
 
     case = TenantForeignKey(EscalationCase, models.CASCADE, related_name="evidence")
-    commitment = TenantForeignKey(Commitment, related_name="+")
+    commitment = TenantForeignKey(Commitment, null=True, related_name="+")
+    event = TenantForeignKey(Event, null=True, related_name="+")
+    at = models.DateTimeField()
 
     class Meta:
+        ordering = ["at", "id"]
+        indexes = [
+            models.Index(fields=["organization", "commitment"], name="evidence_by_commitment"),
+            models.Index(fields=["organization", "event"], name="evidence_by_event"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["organization", "case", "commitment"], name="pinned_once"),
+            models.UniqueConstraint(fields=["organization", "case", "event"], name="an_event_is_pinned_once"),
+            models.CheckConstraint(
+                condition=models.Q(commitment__isnull=True, event__isnull=False)
+                | models.Q(commitment__isnull=False, event__isnull=True),
+                name="evidence_is_a_promise_or_an_event",
+            ),
         ]
+
+    @property
+    def source_id(self) -> UUID:
+        """The promise's or the event's id; exactly one of the two is there."""
+        return cast("UUID", self.commitment_id or self.event_id)
 
 
 class CaseNote(TenantModel):
@@ -113,3 +151,23 @@ class CaseNote(TenantModel):
 
     class Meta:
         ordering = ["written_at"]
+
+
+class EscalationLook(TenantModel):
+    """When time alone may ask for a case of `rule`: a standstill that will be full, a share that will rise.
+
+    Nothing is decided from it: whoever looks counts anew. One row for each person, or requisition where those count
+    apart; `scope_id` is the one or the other.
+    """
+
+    rule = models.CharField(max_length=40)
+    scope_id = models.UUIDField()
+    next_action_at = models.DateTimeField()
+
+    objects = LookQuerySet.as_tenant_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["next_action_at", "organization"], name="escalation_look_next_action")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "rule", "scope_id"], name="looked_at_once"),
+        ]

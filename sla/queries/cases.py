@@ -9,9 +9,12 @@ from django.db.models import Count, Min, Q
 from hiring.ledger.models import Event
 from hiring.tenancy.models import Member
 from requisitions.models import Application, Requisition
-from sla.models import Agreement, Commitment, CommitmentEvent, EscalationCase
+from sla.models import Agreement, CaseEvidence, Commitment, CommitmentEvent, EscalationCase
+from sla.queries.incidents import CANCELLATIONS, notice_of
+from sla.queries.rulebook import TITLES, rule_of
 from sla.registry import CLAUSES
-from sla.rules.case_facts import Agreed, CaseFacts, Missed, Record, Waiting
+from sla.rules.case_facts import Agreed, CaseFacts, Record, Rests, Waiting, start_of
+from sla.rules.case_words import called_off, ground
 
 
 def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
@@ -19,27 +22,53 @@ def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
     requisition = Requisition.objects.with_people().get(pk=case.requisition_id)
     other = requisition.recruiter if case.about_id == requisition.hiring_manager_id else requisition.hiring_manager
     promises = list(Commitment.objects.filter(requisition=requisition).select_related("owner"))
-    evidence = list(Commitment.objects.filter(pk__in=case.evidence.values("commitment")).order_by("due_at"))
-    since = min((each.due_at for each in evidence), default=case.opened_at)
+    evidence = list(case.evidence.select_related("commitment", "event"))
+    since = min((each.at for each in evidence), default=case.opened_at)
     signed = Agreement.objects.in_force(requisition.pk, now).first()
+    rule = rule_of(case)
+    days_open = (now - requisition.opened_at).days if requisition.opened_at else None
     return CaseFacts(
         case=str(case),
         requisition=f"REQ-{requisition.number}",
         title=requisition.title,
+        ground=ground(rule, case.value, TITLES),
         about=_record(case.about, promises, now),
         other=_record(other, promises, now),
-        agreed=tuple(_agreed(promises, {each.clause for each in evidence}, now)),
-        missed=tuple(Missed(CLAUSES[each.clause].title, each.due_at, each.state != "closed") for each in evidence),
+        agreed=tuple(_agreed(promises, set(rule.clauses), now)),
+        rests_on=tuple(map(_rests, evidence)),
         waiting=_waiting(requisition, case.about_id, since, now),
         signed_on=signed.signed_at.date() if signed else None,
-        days_open=(now - requisition.opened_at).days if requisition.opened_at else None,
+        days_open=days_open,
         forecast_days=requisition.forecast_days,
+        start=start_of(requisition.target_start_on, days_open, requisition.forecast_days),
         policy_version=case.policy.version,
         decide_by_at=case.decide_by_at,
         opened_at=case.opened_at,
+        holds=case.weakened_at is None,
         words=tuple((each.author.name, each.text, each.written_at) for each in case.notes.select_related("author")),
-        **_tried([each.pk for each in evidence]),
+        **_tried([each.commitment_id for each in evidence if each.commitment_id]),
     )
+
+
+def _rests(evidence: CaseEvidence) -> Rests:
+    promise, event = evidence.commitment, evidence.event
+    if promise is not None:
+        counts = promise.breached_at is not None and promise.outcome != Commitment.Outcome.WAIVED
+        title, is_owed = CLAUSES[promise.clause].title, promise.state != "closed"
+        return Rests(title, evidence.at, is_promise=True, is_owed=is_owed, is_void=not counts)
+    return Rests(event_words(event), evidence.at)
+
+
+def event_words(event: Event) -> str:
+    """Return what an event counted as, without anybody's name."""
+    return called_off(notice_of(event)) if event.verb in CANCELLATIONS else _COUNTED.get(event.verb, _PROGRESS)
+
+
+_PROGRESS = "The last progress"
+_COUNTED = {
+    "application_rejected": "Declined without a requirement",
+    "slate_returned": "Slate returned as off-criteria",
+}
 
 
 def _came_due(promise: Commitment, now: datetime) -> bool:

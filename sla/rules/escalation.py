@@ -1,75 +1,22 @@
-"""When missed promises become a case, and when a case goes up by itself. Rules are data; here is what they mean.
+"""When what happened becomes a case, when to look again, and when a case goes up by itself.
 
-Counts are taken over breaches each time and never kept: a breach that is retracted or waived simply stops counting.
-Who a case goes to is `targets`; reading a rule from what an organization has written is `terms`.
+Rules are data (`rulebook`), numbers are taken anew each time (`metrics`): what is retracted or waived simply stops
+counting. Who a case goes to is `targets`; reading a rule from what an organization has written is `terms`.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-
-class Side(StrEnum):
-    MANAGER = "manager"
-    RECRUITER = "recruiter"
-    INTERVIEWER = "interviewer"
-
-
-class Mode(StrEnum):
-    PROPOSE = "propose"  # the first of the chain confirms or resolves; unanswered, it goes up by itself
-    AUTOMATIC = "automatic"  # straight to the last of the chain
-
-
-@dataclass(frozen=True)
-class Rule:
-    """So many missed promises of one person within the rolling window go to the first role of the chain, then up.
-
-    `answer_within` is in working days of whoever has to answer; `cooldown` runs from the end of the last case.
-    """
-
-    key: str
-    side: Side
-    clauses: tuple[str, ...]
-    threshold: int
-    window: timedelta
-    chain: tuple[str, ...]
-    answer_within: int = 2
-    mode: Mode = Mode.PROPOSE
-    cooldown: timedelta = timedelta(0)
-
-    @property
-    def first_level(self) -> int:
-        return 0 if self.mode is Mode.PROPOSE else len(self.chain) - 1
-
-
-DEFAULT_RULES = (
-    Rule("debriefs_missed", Side.MANAGER, ("debrief",), 2, timedelta(days=90), chain=("ta_leader", "chro")),
-    Rule("slates_missed", Side.RECRUITER, ("slate",), 2, timedelta(days=90), chain=("ta_director",)),
-)
-
-
-@dataclass(frozen=True)
-class BreachFact:
-    """One missed promise; `id` is the commitment's, breached_at its due instant."""
-
-    id: UUID
-    clause: str
-    side: Side
-    owner_id: UUID
-    breached_at: datetime
-    is_retracted: bool = False
-    is_waived: bool = False
-
-    @property
-    def counts(self) -> bool:
-        return not (self.is_retracted or self.is_waived)
+from sla.rules.metrics import COUNTED, METRICS, Incident, Kind
+from sla.rules.rulebook import Mode, Rule, Scope
 
 
 @dataclass(frozen=True)
 class Episode:
-    """An earlier case of the same rule about the same person: what it rested on, and when it was closed, if it was."""
+    """An earlier case of the same rule and scope: what it rested on, and when it was closed, if it was."""
 
     evidence: frozenset[UUID]
     closed_at: datetime | None = None
@@ -77,56 +24,98 @@ class Episode:
 
 @dataclass(frozen=True)
 class Decision:
-    """Open a case: about whom, on which missed promises (earliest first), at which level of the rule's chain."""
+    """Open a case: about whom, on which requisition, on what (earliest first), how much it was, at which level."""
 
     rule: Rule
     about_id: UUID
+    requisition_id: UUID
     evidence: tuple[UUID, ...]
+    value: int
     level: int
 
     @property
     def role(self) -> str:
         return self.rule.chain[self.level]
 
+    @property
+    def scope_id(self) -> UUID:
+        """Within what there is one open case of the rule."""
+        return self.about_id if self.rule.scope is Scope.PERSON else self.requisition_id
+
 
 class SeveralPeople(ValueError):
-    """Breaches of more than one person were counted together."""
+    """What several people did was counted together."""
 
 
 def evaluate(
     rule: Rule,
-    breaches: Iterable[BreachFact],
+    incidents: Iterable[Incident],
     episodes: Iterable[Episode],
     now: datetime,
     *,
     live_since: datetime | None,
 ) -> Decision | None:
-    """Return the case that one person's breaches ask for at now, None while they ask for none.
+    """Return the case that one person's incidents ask for at now, None while they ask for none.
 
-    There is one open case per rule and person, and a new one rests on breaches that no earlier one rested on: nobody
-    answers twice for the same promise. What happened before the organization went live opens no case.
-    Raises `SeveralPeople`.
+    There is one open case per rule and scope, and a new one rests on what happened since the last was decided: nobody
+    answers twice for the same. What happened before the organization went live opens no case. Raises `SeveralPeople`.
     """
     earlier = tuple(episodes)
-    if live_since is None or any(_holds_back(rule, episode, now) for episode in earlier):
+    if not rule.is_on or live_since is None or any(_holds_back(rule, episode, now) for episode in earlier):
         return None
-    fresh = _unanswered(_in_window(rule, breaches, now), earlier, live_since)
-    if len(fresh) < rule.threshold:
+    answered = {evidence for episode in earlier for evidence in episode.evidence}
+    fresh = list(_unanswered(_since(incidents, live_since), earlier))
+    measured = METRICS[rule.metric].measure(rule, fresh, now)
+    if measured.value < rule.threshold or answered & set(measured.evidence):
         return None
-    return Decision(rule, _only_owner(fresh), tuple(breach.id for breach in fresh), rule.first_level)
+    latest = _of_one_person(fresh, measured.evidence)
+    return Decision(rule, latest.person_id, latest.requisition_id, measured.evidence, measured.value, rule.first_level)
 
 
-def still_holds(rule: Rule, evidence: frozenset[UUID], breaches: Iterable[BreachFact]) -> bool:
+def next_look(
+    rule: Rule,
+    incidents: Iterable[Incident],
+    episodes: Iterable[Episode],
+    now: datetime,
+    *,
+    live_since: datetime | None,
+) -> datetime | None:
+    """Return the first moment after now at which there is a case if nothing else happens; None for never.
+
+    Whatever else happens before is heard of, or can only put that moment off: whoever looks then asks again.
+    """
+    known, earlier = tuple(incidents), tuple(episodes)
+    turns = METRICS[rule.metric].turns(rule, tuple(_since(known, live_since))) if live_since else ()
+    over = (episode.closed_at + rule.cooldown for episode in earlier if episode.closed_at)
+    moments = sorted({moment for moment in (*turns, *over) if moment > now})
+    return next(
+        (moment for moment in moments if evaluate(rule, known, earlier, moment, live_since=live_since)),
+        None,
+    )
+
+
+def still_holds(
+    rule: Rule,
+    evidence: frozenset[UUID],
+    incidents: Iterable[Incident],
+    opened_at: datetime,
+    *,
+    live_since: datetime | None,
+) -> bool:
     """Return whether a case's own evidence still reaches the threshold, after retractions and waivers.
 
-    Time alone does not undo a case: what was within the window when it was opened stays its evidence.
+    It is measured as on the day it was opened: time alone does not undo a case, nor does what came later prop it up.
     """
-    return sum(breach.id in evidence and breach.counts for breach in breaches) >= rule.threshold
+    if live_since is None:
+        return False
+    pinned = [each for each in _since(incidents, live_since) if each.kind is not Kind.AGAINST or each.id in evidence]
+    return METRICS[rule.metric].measure(rule, pinned, opened_at).value >= rule.threshold
 
 
 class CaseMove(StrEnum):
     WAIT = "wait"  # for an answer, until next_action_at
     RAISE = "raise"  # to the next role of the chain, now
+    REMIND = "remind"  # whoever has it is asked for it once more
     ASK = "ask"  # the plan's day is over: how did it end?
     REST = "rest"  # nothing happens by itself any more
 
@@ -140,12 +129,17 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class CaseView:
-    """What the timers of a case need: decide_by_at is stored, worked out on the decider's own calendar."""
+    """What the timers of a case need: decide_by_at is stored, worked out on the decider's own calendar.
+
+    `holds`: its evidence still reaches the threshold.
+    """
 
     chain: tuple[str, ...]
     level: int
     decide_by_at: datetime
     answer: Answer = Answer.NONE
+    mode: Mode = Mode.AUTOMATIC
+    holds: bool = True
 
 
 @dataclass(frozen=True)
@@ -156,46 +150,51 @@ class CaseStep:
 
 
 def next_step(case: CaseView, now: datetime) -> CaseStep:
-    """Return what becomes of an open case at now: it waits, goes up one role, or rests with whoever has it.
+    """Return what becomes of an open case at now: it waits, goes up one role, or whoever has it is asked again.
 
-    At the top of the chain there is nobody left to go to: it stays there, open, until it is decided. While a plan runs
-    it goes nowhere; when its day is over, whoever agreed it is asked how it ended.
+    By itself goes up only what still holds, and not in mode propose: there the decider is asked again. At the top of
+    the chain nobody is left to go to; it stays there, asked for each time the window has passed. While a plan runs it
+    goes nowhere; when its day is over, whoever agreed it is asked how it ended.
     """
     if case.answer is Answer.PLANNED:
         over = now >= case.decide_by_at
         return CaseStep(CaseMove.ASK) if over else CaseStep(CaseMove.WAIT, next_action_at=case.decide_by_at)
-    if case.answer is Answer.RESOLVED or case.level + 1 >= len(case.chain):
+    if case.answer is Answer.RESOLVED:
         return CaseStep(CaseMove.REST)
-    if case.answer is Answer.CONFIRMED or now >= case.decide_by_at:
-        return CaseStep(CaseMove.RAISE, role=case.chain[case.level + 1])
-    return CaseStep(CaseMove.WAIT, next_action_at=case.decide_by_at)
+    is_top = case.level + 1 >= len(case.chain)
+    if case.answer is Answer.CONFIRMED:
+        return CaseStep(CaseMove.REST) if is_top else CaseStep(CaseMove.RAISE, role=case.chain[case.level + 1])
+    if now < case.decide_by_at:
+        return CaseStep(CaseMove.WAIT, next_action_at=case.decide_by_at)
+    if is_top or not case.holds or case.mode is Mode.PROPOSE:
+        return CaseStep(CaseMove.REMIND)
+    return CaseStep(CaseMove.RAISE, role=case.chain[case.level + 1])
 
 
 def _holds_back(rule: Rule, episode: Episode, now: datetime) -> bool:
     return episode.closed_at is None or now < episode.closed_at + rule.cooldown
 
 
-def _in_window(rule: Rule, breaches: Iterable[BreachFact], now: datetime) -> list[BreachFact]:
-    """Return the breaches that the rule counts within (now - window, now], earliest first."""
-    counted = (
-        breach
-        for breach in breaches
-        if breach.side is rule.side
-        and breach.clause in rule.clauses
-        and breach.counts
-        and now - rule.window < breach.breached_at <= now
-    )
-    return sorted(counted, key=lambda breach: (breach.breached_at, breach.id))
+def _since(incidents: Iterable[Incident], live_since: datetime) -> Iterator[Incident]:
+    """Yield what happened since going live. What stood still before then stands still from then on."""
+    for each in incidents:
+        if each.at >= live_since or each.kind not in {*COUNTED, Kind.PROGRESS}:
+            yield each
+        elif each.kind is Kind.PROGRESS:
+            yield replace(each, at=live_since)
 
 
-def _unanswered(breaches: Iterable[BreachFact], episodes: Iterable[Episode], live_since: datetime) -> list[BreachFact]:
-    """Return the breaches since going live that no earlier case rested on."""
-    answered = {evidence for episode in episodes for evidence in episode.evidence}
-    return [breach for breach in breaches if breach.id not in answered and breach.breached_at >= live_since]
+def _unanswered(incidents: Iterable[Incident], episodes: Iterable[Episode]) -> Iterator[Incident]:
+    """Yield what no decision has answered: whoever decides has the whole record before them, up to that moment."""
+    decided_at = max((episode.closed_at for episode in episodes if episode.closed_at), default=None)
+    for each in incidents:
+        if decided_at is None or each.kind not in COUNTED or each.at > decided_at:
+            yield each
 
 
-def _only_owner(breaches: Iterable[BreachFact]) -> UUID:
-    owners = {breach.owner_id for breach in breaches}
-    if len(owners) > 1:
-        raise SeveralPeople("A case is about one person; evaluate each person's breaches apart.")
-    return owners.pop()
+def _of_one_person(incidents: Iterable[Incident], evidence: tuple[UUID, ...]) -> Incident:
+    """Return the latest of the evidence. Raises `SeveralPeople`."""
+    by_id = {each.id: each for each in incidents}
+    if len({by_id[each].person_id for each in evidence}) > 1:
+        raise SeveralPeople("A case is about one person; evaluate each person's incidents apart.")
+    return by_id[evidence[-1]]

@@ -76,6 +76,13 @@ class Fields:
         self.note(field, f"must be one of {', '.join(kind)}.")
         return default
 
+    def one_of(self, field: str, known: Collection[str], *, default: str) -> str:
+        value = self.data.get(field, default)
+        if isinstance(value, str) and value in known:
+            return value
+        self.note(field, f"must be one of {', '.join(known)}.")
+        return default
+
     def flag(self, field: str, *, default: bool) -> bool:
         value = self.data.get(field, default)
         if isinstance(value, bool):

@@ -1,33 +1,20 @@
-"""The terms of a policy or an agreement: how JSON becomes clause terms and escalation rules, and back.
+"""The terms of a policy or an agreement: how JSON becomes clause terms, and back. Escalation rules are `rule_terms`.
 
-Reading is where mistakes stop: whatever comes out of here can be timed and counted. Versions and who may change them
-are not known here.
+Reading is where mistakes stop: whatever comes out of here can be timed. Versions and who may change them are not known
+here.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sla.rules import iso_duration
 from sla.rules.clocks import Clock
-from sla.rules.escalation import Mode, Rule, Side
 from sla.rules.fields import Fields, InvalidTerms, Problem
 from sla.rules.ladder import Ladder
 
 LONGEST = timedelta(days=400)  # what a calendar is searched for
 CLAUSE_FIELDS = ("clock", "allowance", "reminders", "at_due", "overdue_days")
-RULE_FIELDS = (
-    "key",
-    "side",
-    "clauses",
-    "threshold",
-    "window_days",
-    "chain",
-    "answer_within_days",
-    "mode",
-    "cooldown_days",
-)
 
 
 @dataclass(frozen=True)
@@ -60,46 +47,6 @@ def parse_terms(data: object, clauses: Collection[str]) -> dict[str, ClauseTerms
 def terms_as_data(terms: Mapping[str, ClauseTerms]) -> dict[str, dict[str, object]]:
     """Return what `parse_terms` reads back as the same terms."""
     return {name: _clause_as_data(clause) for name, clause in terms.items()}
-
-
-def parse_rules(data: object, clauses: Collection[str], roles: Collection[str]) -> tuple[Rule, ...]:
-    """Return the escalation rules. Raises `InvalidTerms`, which names every rule and field to change.
-
-    Shape: [{"key": "debriefs_missed", "side": "manager", "clauses": ["debrief"], "threshold": 2, "window_days": 90,
-    "chain": ["ta_leader", "chro"], "answer_within_days": 2, "mode": "propose", "cooldown_days": 0}]; the last
-    three may be left out.
-    """
-    problems: list[Problem] = []
-    rows = data if isinstance(data, list) else []
-    if not isinstance(data, list):
-        problems.append(Problem("escalation rules", "", "must be a list."))
-    rules = tuple(_rule(nth, row, clauses, roles, problems) for nth, row in enumerate(rows, start=1))
-    problems.extend(
-        Problem(key, "key", "is used by two rules; give each its own.")
-        for key, uses in Counter(rule.key for rule in rules).items()
-        if uses > 1
-    )
-    if problems:
-        raise InvalidTerms(problems)
-    return rules
-
-
-def rules_as_data(rules: Iterable[Rule]) -> list[dict[str, object]]:
-    """Return what `parse_rules` reads back as the same rules."""
-    return [
-        {
-            "key": rule.key,
-            "side": rule.side.value,
-            "clauses": list(rule.clauses),
-            "threshold": rule.threshold,
-            "window_days": rule.window.days,
-            "chain": list(rule.chain),
-            "answer_within_days": rule.answer_within,
-            "mode": rule.mode.value,
-            "cooldown_days": rule.cooldown.days,
-        }
-        for rule in rules
-    ]
 
 
 def _clause(name: str, data: object, problems: list[Problem]) -> ClauseTerms:
@@ -147,19 +94,3 @@ def _allowance_as_data(allowance: timedelta | int | None) -> str | None:
             return iso_duration.written(allowance)
         case None:
             return None
-
-
-def _rule(nth: int, data: object, clauses: Collection[str], roles: Collection[str], problems: list[Problem]) -> Rule:
-    named = data.get("key") if isinstance(data, Mapping) else None
-    fields = Fields(str(named or f"escalation rule {nth}"), data, RULE_FIELDS, problems)
-    return Rule(
-        key=fields.text("key"),
-        side=fields.choice("side", Side) or Side.MANAGER,
-        clauses=fields.texts("clauses", clauses),
-        threshold=fields.number("threshold", within=range(1, 101)),
-        window=timedelta(days=fields.number("window_days", within=range(1, 367))),
-        chain=fields.texts("chain", roles),
-        answer_within=fields.number("answer_within_days", within=range(1, 31), default=Rule.answer_within),
-        mode=fields.choice("mode", Mode, default=Rule.mode) or Rule.mode,
-        cooldown=timedelta(days=fields.number("cooldown_days", within=range(367), default=0)),
-    )

@@ -18,6 +18,8 @@ from sla.forms.case import DecisionForm, WordsForm
 from sla.models import EscalationCase
 from sla.queries import records, timeline
 from sla.queries.cases import case_facts
+from sla.queries.rulebook import rule_of
+from sla.rules.rulebook import Mode
 
 
 @requires("cases.view")
@@ -57,15 +59,17 @@ def case(request: TenantRequest, number: int) -> HttpResponse:
 
 
 def _above(found: EscalationCase) -> str:
-    chain = actions.rule_of(found).chain
+    chain = rule_of(found).chain
     return Role(chain[found.level + 1]).words if found.level + 1 < len(chain) else ""
 
 
 def _above_person(found: EscalationCase) -> str:
-    chain = actions.rule_of(found).chain
-    if found.closed_at or found.level + 1 >= len(chain):
+    """Return to whom it goes by itself; nobody at the top, or where it waits for a word."""
+    rule = rule_of(found)
+    goes_up = found.level + 1 < len(rule.chain) and rule.mode is Mode.AUTOMATIC and found.weakened_at is None
+    if found.closed_at or not goes_up:
         return ""
-    target = actions.target_for(chain[found.level + 1], found.about)
+    target = actions.target_for(rule, found.level + 1, found.about, found.requisition)
     return Member.objects.with_id(target.person_id).values_list("name", flat=True).first() or "the administrators"
 
 

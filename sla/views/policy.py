@@ -9,10 +9,13 @@ from django.shortcuts import redirect, render
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
-from sla.actions.policy import change_policy, policy_in_force, rules_of, terms_of
-from sla.forms.policy import ClauseForm, PolicyForm, RuleForm
+from sla.actions.policy import change_policy, policy_in_force, terms_of
+from sla.forms.policy import ClauseForm, PolicyForm
+from sla.forms.rule import RuleForm
 from sla.models import Policy
+from sla.queries.rulebook import TITLES, rules_to_edit
 from sla.registry import CLAUSES
+from sla.rules.case_words import rule_title
 
 
 @requires("settings.manage")
@@ -26,7 +29,8 @@ def policy(request: TenantRequest) -> HttpResponse:
         for key, clause in CLAUSES.items()
         if clause.allowance is not None
     }
-    rules = {rule.key: RuleForm(data, prefix=rule.key, initial=RuleForm.initial_of(rule)) for rule in rules_of(current)}
+    known = rules_to_edit(current)
+    rules = {rule.key: RuleForm(data, prefix=rule.key, rule=rule) for rule in known}
     forms = [head, *clauses.values(), *rules.values()]
     # A list, so that every card is checked and shows its own mistake.
     are_valid = request.method == "POST" and all([form.is_valid() for form in forms])  # noqa: C419
@@ -35,7 +39,7 @@ def policy(request: TenantRequest) -> HttpResponse:
     context = {
         "head": head,
         "clauses": [(CLAUSES[key], form) for key, form in clauses.items()],
-        "rules": list(zip(rules_of(current), rules.values(), strict=True)),
+        "rules": [(rule, rule_title(rule, TITLES), rules[rule.key]) for rule in known],
         "current": current,
         "versions": Policy.objects.select_related("changed_by"),
     }
@@ -48,7 +52,7 @@ def _save(request: TenantRequest, head: PolicyForm, clauses: dict[str, Any], rul
     try:
         made = change_policy(
             terms={key: form.as_terms(terms_of(current.terms)[key]) for key, form in clauses.items()},
-            escalation=[rules[rule.key].as_rule(rule) for rule in rules_of(current)],
+            escalation=[rules[rule.key].as_rule(rule) for rule in rules_to_edit(current)],
             note=head.cleaned_data["note"],
             expected_version=head.cleaned_data["version"],
             act=request.act,

@@ -76,8 +76,8 @@ def fill(world, number):
         )  # fmt: skip
         EscalationCase.objects.create(
             number=number, rule="debriefs_missed", policy=policy_in_force(MONDAY), about=world.manager,
-            side="manager", requisition=running.requisition, decider=world.ta_leader, decider_role="ta_leader",
-            opened_at=MONDAY, decide_by_at=MONDAY,
+            scope_id=world.manager.pk, side="manager", requisition=running.requisition, decider=world.ta_leader,
+            decider_role="ta_leader", opened_at=MONDAY, decide_by_at=MONDAY,
         )  # fmt: skip
         return {
             "number": number,

@@ -78,10 +78,10 @@ def add(running, numbers):
         )  # fmt: skip
         case = EscalationCase.objects.create(
             number=n + 1, rule="debriefs_missed", policy=policy, about=world.manager, side="manager", episode=n + 1,
-            requisition=requisition, decider=world.ta_leader, decider_role="ta_leader", opened_at=at,
-            decide_by_at=at, outcome="coached", note="x", closed_by=world.ta_leader, closed_at=at,
+            scope_id=world.manager.pk, requisition=requisition, decider=world.ta_leader, decider_role="ta_leader",
+            opened_at=at, decide_by_at=at, outcome="coached", note="x", closed_by=world.ta_leader, closed_at=at,
         )  # fmt: skip
-        CaseEvidence.objects.create(case=case, commitment=commitment)
+        CaseEvidence.objects.create(case=case, commitment=commitment, at=at)
         Message.objects.create(
             kind="note", dedup_key=f"n{n}", recipient=world.recruiter, to_address="x@y.example", headline="x",
             letter={}, created_at=at, available_at=at,

@@ -178,8 +178,10 @@ def test_two_missed_debriefs_reach_the_ta_leader_and_unanswered_the_chro(north, 
     sweep(north.organization.pk, now=local(17, 10))
     with north.scope():
         case.refresh_from_db()
-        assert (case.decider, case.level, case.next_action_at) == (north.chro, 1, None)
+        assert (case.decider, case.level, case.next_action_at) == (north.chro, 1, local(19, 9))
         letter = Message.objects.get(kind="case", recipient=north.chro)
+        told = Message.objects.filter(kind="case", generation=1).values_list("recipient__email", flat=True)
+        assert sorted(told) == ["chro@north.example", "manager@north.example", "recruiter@north.example"]
         for fact in (
             "Debrief after the loop",
             "due 5 November",

@@ -10,8 +10,9 @@ from hiring.tenancy.actions.tokens import make_token
 from sla.actions.policy import UnusableTerms, change_policy, default_terms, policy_in_force
 from sla.models import Commitment, Policy
 from sla.registry import CLAUSES
-from sla.rules.escalation import DEFAULT_RULES
-from sla.rules.terms import rules_as_data, terms_as_data
+from sla.rules.rule_terms import rules_as_data
+from sla.rules.rulebook import default_rules
+from sla.rules.terms import terms_as_data
 from tests.requisitions.running import run
 from tests.sla.test_engine import due, hold, local
 from tests.world import MONDAY
@@ -22,7 +23,7 @@ SLOWER = {"feedback": {"clock": "weekday_24h", "allowance": "PT48H", "reminders"
 def write(world, terms, version=1, at=MONDAY):
     return change_policy(
         terms=terms,
-        escalation=rules_as_data(DEFAULT_RULES),
+        escalation=rules_as_data(default_rules(CLAUSES)),
         note="Slower",
         expected_version=version,
         act=world.act(world.admin, at),
@@ -90,14 +91,15 @@ def test_the_page_writes_a_version(north, move_clock):
 
 
 def _as_typed(page):
-    """What a browser would send back from the page, unchanged."""
+    """What a browser would send back from the page, unchanged: an empty box is not sent."""
     context = page.context
-    forms = [context["head"], *(form for _, form in context["clauses"]), *(form for _, form in context["rules"])]
-    return {
-        form.add_prefix(name): str(form.get_initial_for_field(field, name) or "note")
+    forms = [context["head"], *(form for _, form in context["clauses"]), *(form for *_, form in context["rules"])]
+    typed = {
+        form.add_prefix(name): form.get_initial_for_field(field, name)
         for form in forms
         for name, field in form.fields.items()
     }
+    return {name: value for name, value in typed.items() if value is not None and value is not False} | {"note": "note"}
 
 
 def test_preview_answers_when_it_would_be_due(north, harbor, move_clock):

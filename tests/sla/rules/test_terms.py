@@ -8,13 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sla.rules.clocks import Clock
-from sla.rules.escalation import DEFAULT_RULES, Mode, Rule, Side
 from sla.rules.fields import InvalidTerms
 from sla.rules.ladder import Ladder
-from sla.rules.terms import ClauseTerms, parse_rules, parse_terms, rules_as_data, terms_as_data
+from sla.rules.terms import ClauseTerms, parse_terms, terms_as_data
 
 CLAUSES = ("feedback", "requirements_approval", "slate", "debrief")
-ROLES = ("ta_leader", "ta_director", "chro")
 HOUR = timedelta(hours=1)
 WRITTEN = {
     "feedback": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT12H", "PT2H"]},
@@ -22,18 +20,6 @@ WRITTEN = {
     "slate": {"clock": "fixed", "reminders": ["P3D", "P1D"]},
     "debrief": {"clock": "business_hours", "allowance": "P1DT1H30M"},
 }
-WRITTEN_RULES = [
-    {
-        "key": "debriefs_missed",
-        "side": "manager",
-        "clauses": ["debrief"],
-        "threshold": 3,
-        "window_days": 60,
-        "chain": ["ta_leader", "chro"],
-        "mode": "automatic",
-        "cooldown_days": 14,
-    }
-]
 
 
 def problems_of(parse, *args):
@@ -49,26 +35,6 @@ def test_what_was_written_is_what_is_timed():
         "slate": ClauseTerms(Clock.FIXED, None, Ladder((72 * HOUR, 24 * HOUR))),
         "debrief": ClauseTerms(Clock.BUSINESS_HOURS, timedelta(hours=25, minutes=30), Ladder(())),
     }
-
-
-def test_what_was_written_is_what_is_counted():
-    assert parse_rules(WRITTEN_RULES, CLAUSES, ROLES) == (
-        Rule(
-            "debriefs_missed",
-            Side.MANAGER,
-            ("debrief",),
-            threshold=3,
-            window=timedelta(days=60),
-            chain=("ta_leader", "chro"),
-            answer_within=2,
-            mode=Mode.AUTOMATIC,
-            cooldown=timedelta(days=14),
-        ),
-    )
-
-
-def test_the_default_rules_survive_being_stored():
-    assert parse_rules(rules_as_data(DEFAULT_RULES), CLAUSES, ROLES) == DEFAULT_RULES
 
 
 minutes = st.integers(2, 30 * 24 * 60).map(lambda count: timedelta(minutes=count))
@@ -137,34 +103,3 @@ def test_all_mistakes_are_named_at_once():
 @pytest.mark.parametrize("nothing", [None, [], "terms", 3])
 def test_terms_are_an_object(nothing):
     assert problems_of(parse_terms, nothing, CLAUSES) == ["terms: must be an object with fields."]
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        pytest.param({"side": "both"}, "debriefs_missed.side: must be one of", id="an unknown side"),
-        pytest.param({"clauses": []}, "debriefs_missed.clauses: must be a list of one or more", id="no clause"),
-        pytest.param(
-            {"clauses": ["lunch"]}, "debriefs_missed.clauses: must be a list of one or more", id="a strange one"
-        ),
-        pytest.param({"chain": ["ceo"]}, "debriefs_missed.chain: must be a list of one or more", id="an unknown role"),
-        pytest.param({"threshold": 0}, "debriefs_missed.threshold: must be a whole number from 1", id="no misses"),
-        pytest.param({"window_days": None}, "debriefs_missed.window_days: must be a whole number", id="no window"),
-        pytest.param({"mode": "maybe"}, "debriefs_missed.mode: must be one of", id="an unknown mode"),
-        pytest.param({"key": ""}, "escalation rule 1.key: must be a text", id="no name"),
-    ],
-)
-def test_a_mistake_in_a_rule_is_named_by_rule_and_field(change, says):
-    [problem] = problems_of(parse_rules, [WRITTEN_RULES[0] | change], CLAUSES, ROLES)
-    assert problem.startswith(says)
-
-
-def test_two_rules_of_one_name_are_told_apart():
-    assert problems_of(parse_rules, WRITTEN_RULES * 2, CLAUSES, ROLES) == [
-        "debriefs_missed.key: is used by two rules; give each its own."
-    ]
-
-
-def test_rules_are_a_list_of_objects():
-    assert problems_of(parse_rules, {}, CLAUSES, ROLES) == ["escalation rules: must be a list."]
-    assert problems_of(parse_rules, ["no"], CLAUSES, ROLES) == ["escalation rule 1: must be an object with fields."]

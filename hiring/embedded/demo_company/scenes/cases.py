@@ -18,7 +18,7 @@ def recovered(company: Company) -> Story:
     """Wait for the case, let it go up unanswered while Helen is away, and have it decided by the CHRO."""
     wouter = company.people["Wouter de Vries"]
     at = yield company.organization.live_since
-    while (case := EscalationCase.objects.open().filter(about=wouter).first()) is None:
+    while (case := EscalationCase.objects.open().filter(rule="debriefs_missed", about=wouter).first()) is None:
         at = yield company.hours.on(company.hours.day_from(at, 1), 16, 10)
     at = yield company.hours.on(company.hours.day_from(at, 1), 11, 25)
     add_words(case, HIS_WORDS, act=company.act(wouter, at))

@@ -27,7 +27,7 @@ def nordics(company: Company, seat: Seat) -> Story:
 def in_his_words(company: Company) -> Story:
     """Daniel writes on the case that his second missed slate opened."""
     at = yield company.now - timedelta(minutes=95)
-    case = EscalationCase.objects.open().get(about=company.people["Daniel Okafor"])
+    case = EscalationCase.objects.open().get(rule="slates_missed", about=company.people["Daniel Okafor"])
     add_words(case, DANIELS_WORDS, act=company.act("Daniel Okafor", at))
 
 

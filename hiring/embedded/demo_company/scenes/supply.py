@@ -97,5 +97,5 @@ def third_slate(desk: Desk) -> Story:
 def his_words(company: Company) -> Story:
     """Marcus writes on the case that the sweep opened about him."""
     at = yield company.now - timedelta(minutes=21)
-    case = EscalationCase.objects.open().get(about=company.people["Marcus Bell"])
+    case = EscalationCase.objects.open().get(rule="debriefs_missed", about=company.people["Marcus Bell"])
     add_words(case, WORDS, act=company.act("Marcus Bell", at))
