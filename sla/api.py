@@ -11,7 +11,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from hiring.tenancy.api import HouseView
+from hiring.tenancy.api import HouseView, Narrowed
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
 from sla.actions import cases
@@ -22,7 +22,9 @@ from sla.actions.preview import preview
 from sla.forms.case import SEND_UP
 from sla.models import Commitment, EscalationCase, Policy
 from sla.serializers import (
+    CaseFilter,
     CaseSerializer,
+    CommitmentFilter,
     CommitmentSerializer,
     DecisionSerializer,
     DueSerializer,
@@ -34,11 +36,13 @@ if TYPE_CHECKING:
     from rest_framework.serializers import BaseSerializer
 
 
-class Commitments(HouseView):
+class Commitments(Narrowed, HouseView):
     """Promises by due time: everybody's for those who oversee, else one's own and those owed to one."""
 
     capability = "commitments.view"
     serializer_class = CommitmentSerializer
+    queryset = Commitment.objects.none()
+    filterset_class = CommitmentFilter
 
     def get_queryset(self) -> QuerySet[Commitment]:
         found = Commitment.objects.for_page()
@@ -46,8 +50,9 @@ class Commitments(HouseView):
             return found
         return found.filter(owner=self.member) | found.filter(beneficiary=self.member)
 
+    @extend_schema(responses=CommitmentSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.get_queryset())
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     def get_serializer_context(self) -> dict[str, object]:
@@ -66,17 +71,20 @@ class Nudge(HouseView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class Cases(HouseView):
+class Cases(Narrowed, HouseView):
     """Cases one may see; never one's own."""
 
     capability = "cases.view"
     serializer_class = CaseSerializer
+    queryset = EscalationCase.objects.none()
+    filterset_class = CaseFilter
 
     def get_queryset(self) -> QuerySet[EscalationCase]:
         return EscalationCase.objects.visible_to(self.member).for_page()
 
+    @extend_schema(responses=CaseSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.get_queryset())
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
 

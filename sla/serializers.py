@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+import django_filters as filters
 from rest_framework import serializers
 
+from hiring.tenancy.filters import Filters
 from hiring.tenancy.models import Member
+from requisitions.models import Side
 from sla.forms.case import LABELS
 from sla.models import Commitment, EscalationCase, Policy
 from sla.queries.promises import line
@@ -12,6 +15,28 @@ from sla.queries.wording import spoken
 
 if TYPE_CHECKING:
     from hiring.tenancy.models import Organization
+
+
+class CommitmentFilter(Filters):
+    """By what programs narrow promises."""
+
+    side = filters.ChoiceFilter(choices=Side.choices)
+    state = filters.ChoiceFilter(choices=Commitment.State.choices)
+    clause = filters.CharFilter()
+    owner = filters.UUIDFilter(field_name="owner_id")
+    requisition = filters.NumberFilter(field_name="requisition__number")
+
+    class Meta:
+        model = Commitment
+        fields: tuple[str, ...] = ()
+
+
+class CaseFilter(Filters):
+    open = filters.BooleanFilter(field_name="closed_at", lookup_expr="isnull", label="Still open")
+
+    class Meta:
+        model = EscalationCase
+        fields: tuple[str, ...] = ()
 
 
 class CommitmentSerializer(serializers.ModelSerializer[Commitment]):

@@ -3,11 +3,21 @@
 from datetime import datetime
 from typing import Any, ClassVar, cast
 
+from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.generics import GenericAPIView
 
 from hiring.tenancy.act import Act
 from hiring.tenancy.doors import TenantRequest
 from hiring.tenancy.models import Member, Organization
+
+
+class Narrowed:
+    """Beside a list's view: programs narrow it by the view's `filterset_class`, and by nothing else of a row.
+
+    Name `queryset` too, an empty one: the API's description reads the kind of row from it.
+    """
+
+    filter_backends: Any = [DjangoFilterBackend]
 
 
 class HouseView(GenericAPIView[Any]):

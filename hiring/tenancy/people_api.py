@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -24,6 +25,7 @@ class Members(HouseView):
     def get_queryset(self) -> QuerySet[Member]:
         return Member.objects.with_roles()
 
+    @extend_schema(responses=MemberSerializer(many=True))
     def get(self, request: Request) -> Response:
         page = self.paginate_queryset(self.get_queryset())
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
@@ -52,6 +54,7 @@ class Invitations(HouseView):
     def get_queryset(self) -> QuerySet[Invitation]:
         return Invitation.objects.open(self.now)
 
+    @extend_schema(responses=InvitationSerializer(many=True))
     def get(self, request: Request) -> Response:
         page = self.paginate_queryset(self.get_queryset())
         return self.get_paginated_response(self.get_serializer(page, many=True).data)

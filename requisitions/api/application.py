@@ -7,6 +7,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.api import Narrowed
 from requisitions.actions.application import add_application, move, reject, reopen
 from requisitions.api.doors import Door
 from requisitions.models import Application, Candidate
@@ -17,12 +18,15 @@ from requisitions.serializers.candidate import (
     CloseSerializer,
     MoveSerializer,
 )
+from requisitions.serializers.filters import ApplicationFilter
 
 
-class Applications(Door):
+class Applications(Narrowed, Door):
     """The applications of one requisition; beginning one."""
 
     capability = {"GET": "candidates.view", "POST": "candidates.edit"}
+    queryset = Application.objects.none()
+    filterset_class = ApplicationFilter
     serializer_class = ApplySerializer
 
     @extend_schema(operation_id="applications_list", responses=ApplicationSerializer(many=True))

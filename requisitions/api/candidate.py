@@ -7,22 +7,25 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.api import Narrowed
 from requisitions.actions.candidate import add_candidate
 from requisitions.api.doors import Door
 from requisitions.models import Candidate
 from requisitions.serializers.candidate import CandidateSerializer
+from requisitions.serializers.filters import CandidateFilter
 
 
-class Candidates(Door):
+class Candidates(Narrowed, Door):
     """Everybody this member may see; adding one. A known address is 409 with the sentence that names who has it."""
 
     capability = {"GET": "candidates.view", "POST": "candidates.edit"}
+    queryset = Candidate.objects.none()
+    filterset_class = CandidateFilter
     serializer_class = CandidateSerializer
 
-    @extend_schema(operation_id="candidates_list")
+    @extend_schema(operation_id="candidates_list", responses=CandidateSerializer(many=True))
     def get(self, request: Request) -> Response:
-        words = request.query_params.get("q", "").strip()
-        return self.listed(Candidate.objects.visible_to(self.member).matching(words), CandidateSerializer)
+        return self.listed(Candidate.objects.visible_to(self.member), CandidateSerializer)
 
     @extend_schema(operation_id="candidates_add")
     def post(self, request: Request) -> Response:

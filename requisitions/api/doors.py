@@ -24,7 +24,8 @@ class Door(HouseView):
         return data
 
     def listed(self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]]) -> Response:
-        page = self.paginate_queryset(rows)
+        """Answer with a page of `rows`, narrowed as asked where the view has a ``filterset_class``; else 400."""
+        page = self.paginate_queryset(self.filter_queryset(rows))
         return self.get_paginated_response(serializer(page, many=True).data)
 
     def requisition(self, number: int) -> Requisition:

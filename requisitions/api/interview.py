@@ -7,10 +7,12 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.api import Narrowed
 from requisitions.actions.interview import Cause, Slot, cancel, hold, reschedule, schedule
 from requisitions.actions.panel import add_seat, remove_seat
 from requisitions.api.doors import Door
 from requisitions.models import Interview, InterviewSeat
+from requisitions.serializers.filters import InterviewFilter
 from requisitions.serializers.interview import (
     InterviewSerializer,
     InterviewStorySerializer,
@@ -21,10 +23,12 @@ from requisitions.serializers.interview import (
 )
 
 
-class Interviews(Door):
+class Interviews(Narrowed, Door):
     """Every interview this member may see."""
 
     capability = "interviews.view"
+    queryset = Interview.objects.none()
+    filterset_class = InterviewFilter
     serializer_class = InterviewSerializer
 
     @extend_schema(operation_id="interviews_list", responses=InterviewSerializer(many=True))

@@ -5,11 +5,13 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.api import Narrowed
 from requisitions.actions.plan import create_plan_item, edit_plan_item, propose_plan_item, split_plan_item
 from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requisition import create_requisition
 from requisitions.api.doors import Door
 from requisitions.models import PlanItem
+from requisitions.serializers.filters import PlanItemFilter
 from requisitions.serializers.plan import (
     PlanChangeSerializer,
     PlanDecisionSerializer,
@@ -30,8 +32,10 @@ class PlanDoor(Door):
         return Response(PlanItemSerializer(again).data, status=status)
 
 
-class PlanItems(PlanDoor):
+class PlanItems(Narrowed, PlanDoor):
     capability = {"GET": "plan.view", "POST": "plan.edit"}
+    queryset = PlanItem.objects.none()
+    filterset_class = PlanItemFilter
     serializer_class = PlanDraftSerializer
 
     @extend_schema(operation_id="plan_items_list", responses=PlanItemSerializer(many=True))

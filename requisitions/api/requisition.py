@@ -4,14 +4,18 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.api import Narrowed
 from requisitions.actions.requisition import STEPS
 from requisitions.api.doors import Door
 from requisitions.models import Requisition
+from requisitions.serializers.filters import RequisitionFilter
 from requisitions.serializers.requisition import RequisitionSerializer, StepSerializer
 
 
-class Requisitions(Door):
+class Requisitions(Narrowed, Door):
     capability = "requisitions.view"
+    queryset = Requisition.objects.none()
+    filterset_class = RequisitionFilter
     serializer_class = RequisitionSerializer
 
     @extend_schema(operation_id="requisitions_list", responses=RequisitionSerializer(many=True))
