@@ -192,8 +192,9 @@ class InterviewQuerySet(TenantQuerySet[Any]):
         return self.filter(_partners(member, "application__requisition") | self._sits(member))
 
     def with_panel(self) -> Self:
+        seats = self.model._meta.get_field("seats").related_model.objects.select_related("member")
         return self.select_related("stage", "application__candidate", "application__requisition").prefetch_related(
-            "seats__member"
+            Prefetch("seats", seats)
         )
 
     def overlapping(self, start: Any, end: Any) -> Self:

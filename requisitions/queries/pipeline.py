@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from hiring.tenancy.models import Member
 from requisitions.models import (
@@ -26,6 +26,10 @@ from requisitions.models import (
 from requisitions.rules import board
 from requisitions.rules.endings import Closed, count_closed
 from requisitions.rules.waiting import Next, Person, Situation, next_step
+
+# Of one application: does it wait on a presented slate, and is an offer without an answer out?
+ON_SLATE = Exists(SlateCandidate.objects.filter(application=OuterRef("pk"), slate__state="presented", answer=""))
+OFFER_OUT = Exists(Offer.objects.filter(application=OuterRef("pk"), state=Offer.State.PENDING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,23 +164,22 @@ def _visits(requisition: Requisition) -> Mapping[UUID, list[board.Visit]]:
 
 
 def _running(requisition: Requisition) -> Iterator[tuple[Any, Next]]:
-    """Yield each running application as a row of five columns, with what is next for it.
+    """Yield each running application as a row of seven columns, with what is next for it.
 
     Rows and not models: a board of hundreds spends most of its time in making objects.
     """
     running = Application.objects.active().filter(requisition=requisition)
     owing, upcoming = _interviewing(requisition)
-    on_slate, offered = _on_slate(requisition), _offered(requisition)
     manager, recruiter = person(requisition.hiring_manager), person(requisition.recruiter)
-    columns = ("pk", "candidate__name", "source", "stage_id", "stage_since_at")
-    for row in running.order_by().values_list(*columns, named=True):
+    columns = ("pk", "candidate__name", "source", "stage_id", "stage_since_at", "on_slate", "offer_out")
+    for row in running.annotate(on_slate=ON_SLATE, offer_out=OFFER_OUT).order_by().values_list(*columns, named=True):
         situation = Situation(
             manager=manager,
             recruiter=recruiter,
             owing=tuple(owing[row.pk]),
-            on_slate=row.pk in on_slate,
+            on_slate=row.on_slate,
             interview_at=upcoming.get(row.pk),
-            offer_out=row.pk in offered,
+            offer_out=row.offer_out,
         )
         yield row, next_step(situation)
 
@@ -196,16 +199,6 @@ def _interviewing(requisition: Requisition) -> tuple[dict[UUID, list[Person]], d
         elif submitted_at is None:
             owing[application_id].append(Person(member[0], member[1].split(maxsplit=1)[0]))
     return owing, upcoming
-
-
-def _on_slate(requisition: Requisition) -> set[UUID]:
-    waiting = SlateCandidate.objects.filter(slate__state="presented", slate__requisition=requisition, answer="")
-    return set(waiting.values_list("application_id", flat=True))
-
-
-def _offered(requisition: Requisition) -> set[UUID]:
-    out = Offer.objects.filter(state=Offer.State.PENDING, application__requisition=requisition)
-    return set(out.values_list("application_id", flat=True))
 
 
 def person(member: Member) -> Person:

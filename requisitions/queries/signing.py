@@ -1,6 +1,10 @@
 """Who has signed which version of a kickoff, as the rules see it."""
 
-from requisitions.models import Kickoff, Requisition
+from datetime import datetime
+
+from django.db.models import F
+
+from requisitions.models import Kickoff, KickoffSignature, Requisition
 from requisitions.rules.signing import Desk
 
 
@@ -14,3 +18,10 @@ def desk_of(kickoff: Kickoff) -> Desk:
         signatures=frozenset((version, side) for version, side, member in rows if (member, side) in names),
         is_open=requisition.state == Requisition.State.OPEN,
     )
+
+
+def agreement(requisition: Requisition) -> tuple[int, datetime] | None:
+    """Return the kickoff's version with the time its last signature was given, once both have signed it."""
+    standing = KickoffSignature.objects.filter(kickoff__requisition=requisition, version=F("kickoff__version"))
+    signed = list(standing.values_list("version", "signed_at"))
+    return max(signed) if len(signed) > 1 else None

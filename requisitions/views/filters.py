@@ -1,6 +1,7 @@
 """The pipeline's filters as links: what is chosen lives in the address, and every link keeps the rest of it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -53,10 +54,4 @@ def _menu(label: str, name: str, choices: list[tuple[str, str]], asked: QueryDic
 
 
 def _with(asked: QueryDict, **changes: str) -> str:
-    query = asked.copy()
-    for name, value in changes.items():
-        if value:
-            query[name] = value
-        else:
-            query.pop(name, None)
-    return f"?{query.urlencode()}"
+    return f"?{urlencode({name: value for name, value in (asked.dict() | changes).items() if value})}"

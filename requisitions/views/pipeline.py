@@ -6,8 +6,9 @@ from django.shortcuts import render
 from hiring.ledger.models import Event
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.paging import Page
-from requisitions.models import Application, Kickoff, Requisition
+from requisitions.models import Application, Requisition
 from requisitions.queries.pipeline import Filters, Pipeline, pipeline
+from requisitions.queries.signing import agreement
 from requisitions.queries.slate import slate_card
 from requisitions.rules import board
 from requisitions.rules.endings import group_of
@@ -28,7 +29,7 @@ TEMPLATES: dict[str, object] = {
 def requisition(request: TenantRequest, number: int) -> HttpResponse:
     found = requisition_or_404(request, number)
     context: dict[str, object] = {"requisition": found}
-    context |= {"day": _day(found, request), "agreement": _agreement(found)}
+    context |= {"day": _day(found, request), "agreement": agreement(found)}
     if request.member.may("candidates.view"):
         context |= _candidates(request, found)
     return render(request, "requisitions/pipeline.html", context)
@@ -64,15 +65,6 @@ def _day(found: Requisition, request: TenantRequest) -> int | None:
     if found.opened_at is None:
         return None
     return board.days_between(found.opened_at, found.closed_at or request.now)
-
-
-def _agreement(found: Requisition) -> tuple[Kickoff, object] | None:
-    """Return the kickoff with the time its version's last signature was given, once both have signed."""
-    kickoff = Kickoff.objects.filter(requisition=found).prefetch_related("signatures").first()
-    if kickoff is None:
-        return None
-    signed = [each.signed_at for each in kickoff.signatures.all() if each.version == kickoff.version]
-    return (kickoff, max(signed)) if len(signed) > 1 else None
 
 
 @requires("candidates.view")

@@ -46,6 +46,10 @@ class Promise:
     candidate: str | None
 
     @property
+    def owner_first_name(self) -> str:
+        return self.owner.split(maxsplit=1)[0]
+
+    @property
     def reference(self) -> str:
         return f"REQ-{self.number}"
 

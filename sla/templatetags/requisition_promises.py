@@ -8,6 +8,7 @@ from django import template
 
 from requisitions.models import Requisition
 from sla.models import Commitment
+from sla.queries.promises import Promise, promises
 from sla.queries.records import Asked, PersonRecord, records
 from sla.registry import CLAUSES
 
@@ -16,17 +17,18 @@ LONGEST = timedelta(weeks=52)
 
 
 @register.simple_tag
-def next_dues(requisition: Requisition) -> dict[UUID, Commitment]:
+def next_dues(requisition: Requisition) -> dict[UUID, Promise]:
     """Return the next open promise about each application; one query."""
     running = Commitment.objects.running().filter(requisition=requisition, application__isnull=False)
-    dues: dict[UUID, Commitment] = {}
-    for promise in running.select_related("owner").order_by("due_at"):
-        dues.setdefault(promise.application_id, promise)
+    dues: dict[UUID, Promise] = {}
+    for promise in promises(running.order_by("due_at")):
+        if promise.application_id:
+            dues.setdefault(promise.application_id, promise)
     return dues
 
 
 @register.filter
-def owed(promise: Commitment) -> str:
+def owed(promise: Promise) -> str:
     """Return what is owed in a word or two: "scorecard", "debrief"."""
     return CLAUSES[promise.clause].wording.owed
 
