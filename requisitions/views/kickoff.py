@@ -20,16 +20,16 @@ from requisitions.views.kickoff_words import address_of, said_notes, signature_b
 def kickoff(request: TenantRequest, number: int) -> HttpResponse:
     requisition = kickoff_or_404(request, number)
     page = kickoff_page(requisition, request.member)
-    side = requisition.side_of(request.member)
+    side, may_edit = requisition.side_of(request.member), _may_edit(request, requisition)
     context = {
         "requisition": requisition,
         "page": page,
         "kickoff": page.kickoff,
         "plan": requisition.plan_item,
-        "notes": said_notes(request, requisition, page.notes),
+        "notes": said_notes(request, requisition, page.notes, may_edit=may_edit),
         "signatures": signature_blocks(request, page),
         "has_signed": any(row.side == side and row.is_signed for row in page.signatures),
-        "may_edit": _may_edit(request, requisition),
+        "may_edit": may_edit,
         "may_approve": side == Side.MANAGER and page.kickoff.requirements_approved_at is None and bool(page.rows),
         "side": side,
         "offer_by": page.offer_by(request.now),

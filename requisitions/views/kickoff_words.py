@@ -40,10 +40,17 @@ def address_of(request: TenantRequest, requisition: Requisition, section: str = 
     return f"{page}#{section}" if section else page
 
 
-def said_notes(request: TenantRequest, requisition: Requisition, notes: Iterable[Note]) -> list[SaidNote]:
+def said_notes(
+    request: TenantRequest, requisition: Requisition, notes: Iterable[Note], *, may_edit: bool
+) -> list[SaidNote]:
+    """Return the notes, with a way to what each asks for where the reader may do it."""
     return [
         SaidNote(
-            "late" if note.blocks else "soon", note.fact, note.text, note.label, _where(request, requisition, note)
+            "late" if note.blocks else "soon",
+            note.fact,
+            note.text,
+            note.label,
+            _where(request, requisition, note) if may_edit else "",
         )
         for note in notes
     ]

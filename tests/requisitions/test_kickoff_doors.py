@@ -295,6 +295,18 @@ def test_who_may_see_and_change_it(north, harbor, at_noon):
         assert not KickoffSignature.objects.exists()
 
 
+def test_what_is_missing_leads_whoever_may_mend_it_to_where_it_is_mended(north, at_noon):
+    with north.scope(north.recruiter):
+        create(north)
+    where = "kickoff/requirements/new/"
+    shown = {
+        each: north.client(each).get(page(north, "requisitions/1/kickoff/")).content.decode()
+        for each in (north.recruiter, north.chro)
+    }
+    assert all("Before you sign" in html for html in shown.values())
+    assert [each for each, html in shown.items() if where in html] == [north.recruiter]
+
+
 def test_the_kickoff_page_takes_as_many_queries_with_many_requirements(north, at_noon):
     with north.scope(north.manager):
         requisition = ready(north)

@@ -60,6 +60,8 @@ def test_choose_look_import(north: World, harbor: World, tmp_path: Path) -> None
     assert "History is imported" in done.content.decode()
     assert (count(north), count(harbor)) == (2, 0)
     assert waiting(tmp_path) == []
+    again = upload(north, north.ta_leader).headers["Location"]
+    assert "Nothing to import" in client.get(again).content.decode()
 
 
 def test_a_refused_row_is_shown_and_nothing_is_written_until_the_rest_is_wanted(north: World) -> None:
