@@ -74,6 +74,7 @@ GROUPS = (
         "Organization",
         (
             ("People", "people", "people", "people.manage", ""),
+            ("Leave", "leaves", "calendar", "hours.manage", ""),
             ("Settings", "settings", "settings", "settings.manage", ""),
             ("Mailbox", "mailbox", "mail", "home.view", ""),
             ("Import history", "history", "import", "history.import", ""),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.views import board, cases, hours, policy
+from sla.views import board, cases, hours, leave, policy
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
@@ -18,4 +18,8 @@ urlpatterns = [
     path("people/<uuid:member_id>/hours/", hours.hours, name="hours"),
     path("people/<uuid:member_id>/hours/days/", hours.day, name="hours_day"),
     path("people/<uuid:member_id>/hours/holidays/", hours.holidays, name="hours_holidays"),
+    path("people/<uuid:member_id>/leave/", leave.ask, name="ask_leave"),
+    path("leave/", leave.leaves, name="leaves"),
+    path("leave/<uuid:leave_id>/decision/", leave.decide, name="decide_leave"),
+    path("leave/<uuid:leave_id>/withdraw/", leave.withdraw, name="withdraw_leave"),
 ]

@@ -91,17 +91,17 @@ def _as_said_next(entries: Sequence[Entry], drafted: Drafted) -> list[Entry]:
 
 
 def week_of(row: CalendarVersion) -> Week:
-    weekly = tuple(map(_edges, row.weekly)) if row.weekly is not None else None
+    weekly = tuple(map(edges, row.weekly)) if row.weekly is not None else None
     return Week(row.effective_on, weekly, row.time_zone, row.keeps_house_days)
 
 
 def day_of(row: CalendarDay) -> Day:
-    windows = _edges(row.windows) if row.windows is not None else None
+    windows = edges(row.windows) if row.windows is not None else None
     return Day(row.on, windows, row.label, row.source)
 
 
-def _edges(windows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    """Return stored windows as tuples, so that what is said twice is equal."""
+def edges(windows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return windows as JSON holds them as tuples, so that what is said twice is equal."""
     return tuple(map(tuple, windows))
 
 

@@ -14,7 +14,7 @@ from sla.rules.hours import Day, Hours, Week, Weekly
 class WeekLine:
     """A week from its date on, in words."""
 
-    effective_on: date
+    week: Week
     says: str
     is_current: bool
 
@@ -40,6 +40,7 @@ class HoursPage:
 
     calendar: WorkingCalendar
     week: tuple[tuple[str, str], ...]
+    weekly: Weekly
     own: Week | None
     house_week: Weekly | None
     zone: str
@@ -61,6 +62,7 @@ def hours_page(whose: Whose, today: date) -> HoursPage:
     return HoursPage(
         calendar=calendar_row(whose),
         week=tuple(zip(hours_text.WEEKDAYS, map(hours_text.written, weekly), strict=True)),
+        weekly=weekly,
         own=own,
         house_week=hours.weekly_of(house, (), today) if whose.member else None,
         zone=zone,
@@ -74,7 +76,7 @@ def _week_lines(said: Hours, today: date) -> Iterator[WeekLine]:
     current = hours.week_on(said, today)
     for since, week in hours.weeks_of(said).items():
         if week == current or since > today:
-            yield WeekLine(since, _in_words(week), week == current)
+            yield WeekLine(week, _in_words(week), week == current)
 
 
 def _in_words(week: Week) -> str:

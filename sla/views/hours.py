@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -22,13 +23,15 @@ from hiring.tenancy.rules.wording import count_of
 from sla.actions.hours import change_hours, preview_hours
 from sla.actions.reschedule import Move
 from sla.forms.hours import DayForm, HolidaysForm, PlaceForm, SayingForm, WeekForm
+from sla.forms.leave import LeaveForm
+from sla.models import Leave
 from sla.queries.calendars import HOUSE, Whose
 from sla.queries.hours import HoursPage, hours_page
 from sla.registry import CLAUSES
 from sla.rules import public_holidays
 
 HOUSE_PAGES = {"hours": "house_hours", "day": "house_day", "holidays": "house_holidays"}
-OWN_PAGES = {"hours": "hours", "day": "hours_day", "holidays": "hours_holidays"}
+OWN_PAGES = {"hours": "hours", "day": "hours_day", "holidays": "hours_holidays", "leave": "ask_leave"}
 SHOWN = 20  # promises named before a change; the rest are a number
 
 
@@ -50,42 +53,42 @@ def house_holidays(request: TenantRequest) -> HttpResponse:
 
 @requires("commitments.view")
 def hours(request: TenantRequest, member_id: UUID) -> HttpResponse:
-    return _hours(request, theirs(request, member_id))
+    return _hours(request, Whose(person(request, member_id)))
 
 
 @requires("commitments.view")
 @require_POST
 def day(request: TenantRequest, member_id: UUID) -> HttpResponse:
-    return _day(request, theirs(request, member_id))
+    return _day(request, Whose(person(request, member_id)))
 
 
 @requires("commitments.view")
 def holidays(request: TenantRequest, member_id: UUID) -> HttpResponse:
-    return _holidays(request, theirs(request, member_id))
+    return _holidays(request, Whose(person(request, member_id)))
 
 
-def theirs(request: TenantRequest, member_id: UUID) -> Whose:
-    """Return whose hours are meant: one's own, or anybody's for who keeps them."""
+def person(request: TenantRequest, member_id: UUID) -> Member:
+    """Return whose hours and leave are meant: oneself, or anybody for who keeps them."""
     member = get_object_or_404(Member, pk=member_id)
     if member != request.member and not request.member.may("hours.manage"):
         raise PermissionDenied
-    return Whose(member)
+    return member
 
 
 def _hours(request: TenantRequest, whose: Whose) -> HttpResponse:
-    page = hours_page(whose, _today(request))
+    page = hours_page(whose, today(request))
     data = request.POST or None
     form = WeekForm(data, house_week=page.house_week, zone=page.zone, initial=_as_typed(page, request))
     if request.method == "POST" and form.is_valid():
-        return _say(request, whose, form, lambda: _page(request, whose, week_form=form))
-    return _page(request, whose, week_form=form)
+        return _say(request, whose, form, lambda: hours_with(request, whose, week_form=form))
+    return hours_with(request, whose, week_form=form)
 
 
 def _day(request: TenantRequest, whose: Whose) -> HttpResponse:
     form = DayForm(request.POST)
     if form.is_valid():
-        return _say(request, whose, form, lambda: _page(request, whose, day_form=form))
-    return _page(request, whose, day_form=form)
+        return _say(request, whose, form, lambda: hours_with(request, whose, day_form=form))
+    return hours_with(request, whose, day_form=form)
 
 
 def _holidays(request: TenantRequest, whose: Whose) -> HttpResponse:
@@ -125,25 +128,23 @@ def _confirm(request: TenantRequest, whose: Whose, moves: tuple[Move, ...]) -> H
     return render(request, "sla/hours_confirm.html", context)
 
 
-def _page(
-    request: TenantRequest, whose: Whose, *, week_form: WeekForm | None = None, day_form: DayForm | None = None
-) -> HttpResponse:
-    page = hours_page(whose, _today(request))
-    week_form = week_form or WeekForm(house_week=page.house_week, zone=page.zone, initial=_as_typed(page, request))
-    day_form = day_form or DayForm(initial={"version": page.calendar.changes})
-    context = {
-        "whose": whose,
-        "page": page,
-        "week_form": week_form,
-        "day_form": day_form,
-        "urls": _urls(request, whose),
+def hours_with(request: TenantRequest, whose: Whose, **forms: Form) -> HttpResponse:
+    """Show the page of hours with these forms as they were typed (`week_form`, `day_form`, `leave_form`)."""
+    page = hours_page(whose, today(request))
+    fresh: dict[str, Form] = {
+        "week_form": WeekForm(house_week=page.house_week, zone=page.zone, initial=_as_typed(page, request)),
+        "day_form": DayForm(initial={"version": page.calendar.changes}),
     }
-    status = 422 if week_form.errors or day_form.errors else 200
+    if whose.member:
+        fresh["leave_form"] = LeaveForm(member=whose.member)
+    leaves = Leave.objects.filter(member=whose.member).standing().not_over(today(request)).for_page()
+    context = {"whose": whose, "page": page, "leaves": leaves, "urls": _urls(request, whose), **fresh, **forms}
+    status = 422 if any(form.errors for form in forms.values()) else 200
     return render(request, "sla/hours.html", context, status=status)
 
 
 def _holidays_page(request: TenantRequest, whose: Whose, form: HolidaysForm | None) -> HttpResponse:
-    page = hours_page(whose, _today(request))
+    page = hours_page(whose, today(request))
     asked = form.data if form else request.GET
     place = PlaceForm(_place(asked, page, request))
     found = place.holidays if place.is_valid() else ()
@@ -168,7 +169,7 @@ def _place(asked: Mapping[str, Any], page: HoursPage, request: TenantRequest) ->
     return {
         "country": country,
         "region": region if known else "",
-        "year": asked.get("year", str(_today(request).year + 1)),
+        "year": asked.get("year", str(today(request).year + 1)),
     }
 
 
@@ -176,7 +177,7 @@ def _as_typed(page: HoursPage, request: TenantRequest) -> dict[str, Any]:
     own = page.own
     return {
         "version": page.calendar.changes,
-        "effective_on": _today(request),
+        "effective_on": today(request),
         "keeps_house_days": own.keeps_house_days if own else True,
         "time_zone": page.zone,
         **{f"day_{nth}": text for nth, (_, text) in enumerate(page.week)},
@@ -188,5 +189,5 @@ def _urls(request: TenantRequest, whose: Whose) -> dict[str, str]:
     return {key: links.page(request.organization, name, *ids) for key, name in names.items()}
 
 
-def _today(request: TenantRequest) -> date:
+def today(request: TenantRequest) -> date:
     return request.now.astimezone(request.member.zone).date()

@@ -24,7 +24,7 @@ from requisitions.actions import interview as interviews
 from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate
 from sla.actions.policy import policy_in_force
-from sla.models import Commitment, EscalationCase
+from sla.models import Commitment, EscalationCase, Leave
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -96,6 +96,9 @@ def fill(world, number):
             "token_id": token.pk,
             "invitation_id": invitation.pk,
             "commitment_id": commitment.pk,
+            "leave_id": Leave.objects.create(
+                member=world.manager, first_on="2026-12-07", last_on="2026-12-11", asked_at=MONDAY
+            ).pk,
             "upload": invitation.pk,
         }
 
@@ -108,7 +111,7 @@ def body(theirs):
         "interviewers": "member_id", "interviewer": "member_id", "people": "member_id", "attended": "member_id",
         "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id", "competency": "member_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
-        "owner": "member_id",
+        "owner": "member_id", "delegate": "member_id",
     }  # fmt: skip
     return {field: str(theirs[kind]) for field, kind in singles.items()} | {"note": "x", "reason": "requirement"}
 

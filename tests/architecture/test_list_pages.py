@@ -1,6 +1,6 @@
 """Every page that lists something asks the database the same number of questions at 1, 10 and 100 rows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,8 +11,11 @@ from hiring.ledger.actions import record
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import ApiToken, Invitation, Member, MemberRole
 from requisitions.models import Application, Candidate, Interview, InterviewSeat, PlanItem, Requisition, StageVisit
+from sla.actions.hours import change_hours
 from sla.actions.policy import policy_in_force
-from sla.models import CaseEvidence, Commitment, EscalationCase
+from sla.models import CaseEvidence, Commitment, EscalationCase, Leave
+from sla.queries.calendars import HOUSE
+from sla.rules.hours import Day
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -34,6 +37,8 @@ LISTS = {
     "outbox": "mailbox/outbox/",
     "tokens": "me/",
     "insights": "insights/?period=730",
+    "leave": "leave/",
+    "calendar": "settings/calendar/",
 }
 
 
@@ -100,7 +105,12 @@ def add(running, numbers):
             success_at_12_months="x", time_to_impact="x", target_start_on=at.date(), yearly_cost=1, why_external="x",
             alternatives="x", hiring_manager=world.manager, recruiter=world.recruiter, created_at=at, changed_at=at,
         )  # fmt: skip
-        Member.objects.create(name=f"P {n}", email=f"p{n}@north.example", time_zone="UTC")
+        away = Member.objects.create(name=f"P {n}", email=f"p{n}@north.example", time_zone="UTC")
+        Leave.objects.create(
+            member=away, first_on="2026-12-07", last_on="2026-12-11", delegate=world.manager, state="approved",
+            approved_by=world.admin, approved_at=at, asked_at=at,
+        )  # fmt: skip
+        change_hours(HOUSE, (Day(date(2027, 1, 1) + timedelta(days=n)),), expected=n, act=world.act(world.admin))
         record("candidate_added", candidate, act=world.act(world.recruiter, at), thread=requisition)
         record("requisition_created", another, act=world.act(world.recruiter, at), thread=requisition)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from sla.actions.leave import ask_leave
 from sla.rules.hours import Day
 from tests.sla.test_engine import due, local
 from tests.sla.test_hours import TUESDAY, change
@@ -60,12 +61,18 @@ def seen(page, name):
 def test_every_page_of_hours_reads_well(owed, open_page, theme, size):
     with owed.scope():
         change(owed, None, Day(date(2026, 12, 25), (), "Christmas Day", "NL"))
+        for member, by in [(owed.manager, owed.manager), (owed.ta_leader, owed.admin)]:
+            away = {"first_on": date(2026, 12, 7), "last_on": date(2026, 12, 11), "delegate": owed.recruiter}
+            ask_leave(member, **away, act=owed.act(by))
         change(owed, owed.ta_leader, Day(date(2026, 12, 24), (("09:00", "12:00"),), "Christmas Eve"))
     page = open_page(owed, owed.admin, "settings/calendar/", size, theme=theme)
     seen(page, f"calendar-{size['width']}-{theme}")
     page.goto("/o/north/settings/calendar/holidays/?country=DE&region=BY&year=2027")
     seen(page, f"holidays-{size['width']}-{theme}")
-    page = open_page(owed, owed.ta_leader, f"people/{owed.ta_leader.pk}/hours/", size, theme=theme)
+    page = open_page(owed, owed.ta_leader, "leave/", size, theme=theme)
+    seen(page, f"leave-{size['width']}-{theme}")
+    page.goto(f"/o/north/people/{owed.ta_leader.pk}/hours/")
+    page.get_by_text("Ask for leave").click()
     seen(page, f"hours-{size['width']}-{theme}")
 
 

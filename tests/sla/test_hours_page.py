@@ -77,7 +77,7 @@ def test_what_moves_nothing_is_saved_at_once(owed):
         assert (row.effective_on, row.time_zone, row.keeps_house_days) == (date(2026, 12, 7), "Europe/Lisbon", True)
         assert row.weekly == [[["08:30", "12:00"], ["13:00", "15:00"]]] * 5 + [[], []]
     shown = text_of(browser.get(address))
-    assert "From 7 December 2026" in shown
+    assert "From 7 Dec 2026" in shown
     assert "Mon–Fri 08:30–12:00, 13:00–15:00 (Europe/Lisbon)" in shown
 
 

@@ -21,7 +21,7 @@ from sla.actions.policy import change_policy, policy_in_force
 from sla.actions.preview import preview
 from sla.forms.case import SEND_UP
 from sla.models import Commitment, EscalationCase, Policy
-from sla.serializers import (
+from sla.serializers.promises import (
     CaseFilter,
     CaseSerializer,
     CommitmentFilter,
