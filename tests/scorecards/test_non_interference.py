@@ -15,11 +15,13 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from hiring import clock
 from hiring.delivery.models import Message
+from hiring.delivery.truth import words_of
 from hiring.ledger.models import Event
 from hiring.tenancy import ids
 from hiring.tenancy.actions import tokens
@@ -141,10 +143,17 @@ def answers(story: Story) -> dict[str, bytes]:
     return said
 
 
+def mail(message: Message) -> tuple[str, ...]:
+    """Return a message with its words as they would leave now, in both forms."""
+    letter = words_of(message, NOW)
+    forms = (render_to_string(f"base_mail.{form}", {"letter": letter}) for form in ("txt", "html")) if letter else ()
+    return (message.to_address, message.headline, message.calendar, *forms)
+
+
 def letters(story: Story) -> list[tuple[str, ...]]:
     """Return every mail there is, to anybody, and every entry of the ledger."""
     with story.loop.world.scope():
-        mails = Message.objects.order_by("dedup_key").values_list("to_address", "headline", "text", "html", "calendar")
+        mails = [mail(each) for each in Message.objects.select_related("recipient").order_by("dedup_key")]
         events = Event.objects.order_by("pk").values_list("verb", "data")
         return [*mails, *((verb, json.dumps(data)) for verb, data in events)]
 
@@ -155,7 +164,13 @@ def fixed(monkeypatch):
 
     def begin():
         numbers = itertools.count(1)
-        monkeypatch.setattr(ids, "secrets", SimpleNamespace(randbits=lambda bits: next(numbers) % 2**bits))
+        monkeypatch.setattr(
+            ids,
+            "secrets",
+            SimpleNamespace(
+                token_bytes=lambda length: b"".join(next(numbers).to_bytes(10, "big") for _ in range(0, length, 10))
+            ),
+        )
         monkeypatch.setattr(ids, "time", SimpleNamespace(time_ns=lambda: 1_795_000_000_000_000_000))
         drawn = SimpleNamespace(token_urlsafe=lambda length: f"{next(numbers):0{length}}")
         monkeypatch.setattr(tokens, "secrets", drawn)
