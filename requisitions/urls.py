@@ -62,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("candidates/", candidate.candidates, name="candidates"),
     path("candidates/new/", candidate.new, name="candidate_new"),
     path("candidates/<uuid:candidate_id>/", candidate.candidate, name="candidate"),
+    path("candidates/<uuid:candidate_id>/edit/", candidate.edit, name="candidate_edit"),
     path("candidates/<uuid:candidate_id>/apply/", candidate.apply, name="candidate_apply"),
     path(APPLICATION, application.application, name="application"),
     path(f"{APPLICATION}move/", application.move, name="application_move"),

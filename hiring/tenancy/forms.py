@@ -27,10 +27,12 @@ class RolesField(forms.MultipleChoiceField):
 
 
 class ZoneField(forms.ChoiceField):
-    """An IANA time zone."""
+    """An IANA time zone; with an `empty_label`, or none."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=[(zone, zone.replace("_", " ")) for zone in COMMON_ZONES], label="Time zone", **kwargs)
+    def __init__(self, *, empty_label: str = "", **kwargs: Any) -> None:
+        none = [("", empty_label)] if empty_label else []
+        zones = [(zone, zone.replace("_", " ")) for zone in COMMON_ZONES]
+        super().__init__(choices=[*none, *zones], label="Time zone", **kwargs)
 
 
 class InvitationForm(forms.Form):

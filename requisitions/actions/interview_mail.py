@@ -92,6 +92,7 @@ def _facts(interview: Interview, reader: Member | None) -> letters.InterviewFact
         assesses=tuple(sorted(focus)),
         page="" if reader is None else address(interview.organization, "interview", interview.pk),
         house=interview.organization.name,
+        house_zone=ZoneInfo(interview.organization.time_zone),
     )
 
 
@@ -127,5 +128,6 @@ def _candidate(interview: Interview) -> calendar.Guest:
 
 
 def _zone(interview: Interview, reader: Member | None) -> ZoneInfo:
-    """Return the reader's own zone; a candidate, whose zone nobody knows, reads the organization's."""
-    return ZoneInfo(interview.organization.time_zone) if reader is None else reader.zone
+    """Return the reader's own zone; None is the candidate, who reads the organization's while nobody knows theirs."""
+    theirs = interview.application.candidate.time_zone or interview.organization.time_zone
+    return ZoneInfo(theirs) if reader is None else reader.zone

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from hiring.tenancy.api import Narrowed
-from requisitions.actions.candidate import add_candidate
+from requisitions.actions.candidate import Profile, add_candidate, change_candidate
 from requisitions.api.doors import Door
 from requisitions.models import Candidate
 from requisitions.serializers.candidate import CandidateSerializer
@@ -34,10 +34,16 @@ class Candidates(Narrowed, Door):
 
 
 class OneCandidate(Door):
-    capability = "candidates.view"
+    capability = {"GET": "candidates.view", "PUT": "candidates.edit"}
     serializer_class = CandidateSerializer
 
     @extend_schema(operation_id="candidates_read")
     def get(self, request: Request, candidate_id: UUID) -> Response:
         found = get_object_or_404(Candidate.objects.visible_to(self.member), pk=candidate_id)
         return Response(CandidateSerializer(found).data)
+
+    @extend_schema(operation_id="candidates_change")
+    def put(self, request: Request, candidate_id: UUID) -> Response:
+        found = get_object_or_404(Candidate.objects.visible_to(self.member), pk=candidate_id)
+        changed = change_candidate(found, Profile(**self.asked(request)), act=self.act)
+        return Response(CandidateSerializer(changed).data)

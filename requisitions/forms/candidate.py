@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from hiring.tenancy.forms import ZoneField
 from requisitions.models import Requisition
 
 SOURCES = ("Referral", "Applied", "Sourced", "Agency", "Internal", "Event")
@@ -23,6 +24,9 @@ class CandidateForm(forms.Form):
         required=False, label="E-mail", help_text="Invitations go there. It also finds somebody who is here already."
     )
     location = forms.CharField(max_length=80, required=False)
+    time_zone = ZoneField(
+        required=False, empty_label="As ours", help_text="Their mails say times in it, and ours beside it."
+    )
 
 
 class ApplicantForm(CandidateForm):

@@ -10,9 +10,12 @@ from requisitions.querysets import ApplicationQuerySet, CandidateQuerySet, Slate
 
 
 class Candidate(TenantModel):
+    """`time_zone`: empty while nobody knows it; the organization's is theirs then."""
+
     name = models.CharField(max_length=160)
     email = models.EmailField(blank=True)
     location = models.CharField(max_length=80, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True)
     external_id = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField()
 

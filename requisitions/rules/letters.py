@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hiring.delivery.letter import Letter
-from hiring.tenancy.rules.wording import NBSP, reference, span
+from hiring.tenancy.rules.wording import NBSP, reference, span, zone_words
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewFacts:
-    """One interview as a mail tells it; times aware, in the reader's zone. `page`: absolute, empty for candidates."""
+    """One interview as a mail tells it; times aware, in the reader's zone. `page`: absolute, empty for candidates.
+
+    `house_zone`: ours, for candidates, whose own may be another.
+    """
 
     role: str
     requisition: str
@@ -23,6 +27,12 @@ class InterviewFacts:
     assesses: tuple[str, ...] = ()
     page: str = ""
     house: str = ""
+    house_zone: ZoneInfo | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether the reader's clock shows another time than ours."""
+        return self.house_zone is not None and _offset(self.starts_at) != _offset(self.starts_at, self.house_zone)
 
 
 def time_words(starts_at: datetime, ends_at: datetime) -> str:
@@ -76,9 +86,9 @@ def interview_cancelled(facts: InterviewFacts) -> Letter:
 def candidate_invitation(facts: InterviewFacts) -> Letter:
     """Return the candidate's invitation: when, where, whom to write to. Nothing about the panel."""
     return Letter(
-        subject=f"Your interview with {facts.house}: {_short(facts)}",
+        subject=f"Your interview with {facts.house}: {_theirs(facts)}",
         kicker=facts.house,
-        headline=f"Your interview on {_short(facts)}",
+        headline=f"Your interview on {_theirs(facts)}",
         lede=f"We look forward to talking with you about {facts.role}.",
         facts=_facts_for_candidate(facts),
         button_label="",
@@ -90,8 +100,8 @@ def candidate_invitation(facts: InterviewFacts) -> Letter:
 def candidate_moved(facts: InterviewFacts) -> Letter:
     return replace(
         candidate_invitation(facts),
-        subject=f"New time for your interview with {facts.house}: {_short(facts)}",
-        headline=f"Your interview is now on {_short(facts)}",
+        subject=f"New time for your interview with {facts.house}: {_theirs(facts)}",
+        headline=f"Your interview is now on {_theirs(facts)}",
         lede=f"We moved our conversation about {facts.role}. The attached file moves it in your calendar.",
     )
 
@@ -99,9 +109,9 @@ def candidate_moved(facts: InterviewFacts) -> Letter:
 def candidate_cancelled(facts: InterviewFacts) -> Letter:
     return replace(
         candidate_invitation(facts),
-        subject=f"Your interview with {facts.house} on {_short(facts)} is cancelled",
+        subject=f"Your interview with {facts.house} on {_theirs(facts)} is cancelled",
         headline="Your interview does not take place",
-        lede=f"Our conversation about {facts.role} on {_short(facts)} is off.",
+        lede=f"Our conversation about {facts.role} on {_theirs(facts)} is off.",
         facts=(("Contact", _contact(facts)),),
         after=f"{facts.recruiter} is glad to answer what you want to know.",
     )
@@ -173,6 +183,25 @@ def _short(facts: InterviewFacts) -> str:
     return f"{start:%a} {start.day} {start:%b}, {start:%H:%M}".replace(" ", NBSP)
 
 
+def _theirs(facts: InterviewFacts) -> str:
+    """Return the time as a candidate reads it, with the zone's name once it is not the one we would read."""
+    return f"{_short(facts)} ({zone_words(str(facts.starts_at.tzinfo))})" if facts.is_elsewhere else _short(facts)
+
+
+def _said(starts_at: datetime, ends_at: datetime) -> str:
+    """Return "Tue 24 Nov, 14:00 to 15:00, Amsterdam time"; the end's day too, when it is another."""
+    end = f"{ends_at:%H:%M}" if ends_at.date() == starts_at.date() else f"{_day(ends_at)}, {ends_at:%H:%M}"
+    return f"{_day(starts_at)}, {starts_at:%H:%M} to {end}, {zone_words(str(starts_at.tzinfo))}"
+
+
+def _day(at: datetime) -> str:
+    return NBSP.join((f"{at:%a}", str(at.day), f"{at:%b}"))
+
+
+def _offset(at: datetime, zone: ZoneInfo | None = None) -> timedelta | None:
+    return (at.astimezone(zone) if zone else at).utcoffset()
+
+
 def _contact(facts: InterviewFacts) -> str:
     return f"{facts.recruiter}, {facts.recruiter_address}"
 
@@ -187,6 +216,11 @@ def _facts_for_panel(facts: InterviewFacts) -> tuple[tuple[str, str], ...]:
 
 def _facts_for_candidate(facts: InterviewFacts) -> tuple[tuple[str, str], ...]:
     length: timedelta = facts.ends_at - facts.starts_at
-    rows = [("When", time_words(facts.starts_at, facts.ends_at)), ("Length", span(length))]
+    rows = [("When", _said(facts.starts_at, facts.ends_at))]
+    if facts.is_elsewhere and facts.house_zone:
+        rows.append(
+            ("With us", _said(*(each.astimezone(facts.house_zone) for each in (facts.starts_at, facts.ends_at))))
+        )
+    rows.append(("Length", span(length)))
     rows += [("Where", facts.place)] if facts.place else []
     return (*rows, ("Contact", _contact(facts)))

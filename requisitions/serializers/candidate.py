@@ -10,7 +10,7 @@ from requisitions.models import Application, Candidate, Requirement, Stage, Stag
 class CandidateSerializer(serializers.ModelSerializer[Candidate]):
     class Meta:
         model = Candidate
-        fields = ["id", "name", "email", "location", "created_at"]
+        fields = ["id", "name", "email", "location", "time_zone", "created_at"]
         read_only_fields = ["id", "created_at"]
         # Whether the address is known is the action's to say, with a sentence and 409.
         validators: list[Any] = []

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -12,7 +13,7 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from hiring.tenancy.paging import Page
 from requisitions.actions.application import add_application
-from requisitions.actions.candidate import AddressKnown, add_candidate
+from requisitions.actions.candidate import AddressKnown, Profile, add_candidate, change_candidate
 from requisitions.forms.candidate import SOURCES, ApplicantForm, ApplyForm, CandidateForm, SourceForm
 from requisitions.models import Candidate, Requisition
 from requisitions.views.attempts import attempt, requisition_or_404
@@ -46,6 +47,22 @@ def new(request: TenantRequest) -> HttpResponse:
             return redirect(links.page(request.organization, "candidate", made.pk))
     status = 422 if form.errors or known else 200
     return render(request, "requisitions/candidate_new.html", {"form": form, "known": known}, status=status)
+
+
+@requires("candidates.edit")
+def edit(request: TenantRequest, candidate_id: UUID) -> HttpResponse:
+    found = get_object_or_404(Candidate.objects.visible_to(request.member), pk=candidate_id)
+    form = CandidateForm(request.POST or None, initial=model_to_dict(found, fields=list(CandidateForm.base_fields)))
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_candidate(found, Profile(**form.cleaned_data), act=request.act)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Saved.")
+            return redirect(links.page(request.organization, "candidate", found.pk))
+    context = {"form": form, "candidate_id": candidate_id}
+    return render(request, "requisitions/candidate_edit.html", context, status=422 if form.errors else 200)
 
 
 @requires("candidates.edit")

@@ -1,6 +1,6 @@
 """An interview is scheduled, moved, cancelled, held; its panel changes; calendars follow, and feedback stays home."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -154,7 +154,7 @@ def test_moving_it_keeps_the_earlier_time_and_makes_unsent_invitations_untrue(ru
     [(data, _)] = news("interview_rescheduled")
     assert data == {
         "application": str(interview.application_id), "generation": 1, "cause": "company",
-        "reason": "company_room", "side": "recruiter",
+        "reason": "company_room", "side": "recruiter", "was_at": TUESDAY_14.astimezone(UTC).isoformat(),
     }  # fmt: skip
 
 

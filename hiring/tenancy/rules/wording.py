@@ -54,6 +54,11 @@ def full(at: datetime, zone: ZoneInfo) -> str:
     return f"{local:%A} {local.day} {local:%B} {local.year}, {clock(local)} ({zone.key})"
 
 
+def zone_words(key: str) -> str:
+    """Return a zone as one says it: "New York time" for America/New_York."""
+    return f"{key.rpartition('/')[2].replace('_', ' ')} time"
+
+
 def span(length: timedelta) -> str:
     """Return a length as one reads it: "6 min", "1 h 18 min" under two hours, then "3 h", then "4 days"."""
     hours, minutes = divmod(max(int(length.total_seconds() // 60), 0), 60)

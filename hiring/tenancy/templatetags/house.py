@@ -56,6 +56,20 @@ def moment(at: datetime, now: datetime) -> SafeString:
     return _time(at, wording.moment(at, now=now, zone=reader_zone()))
 
 
+@register.filter
+def zone_words(key: str) -> str:
+    """Say a zone as people do: "New York time"."""
+    return wording.zone_words(key)
+
+
+@register.simple_tag
+def time_there(at: datetime, key: str) -> SafeString:
+    """Write a time as it is somewhere else: "18:30, Kolkata time", the whole date in its title."""
+    zone = ZoneInfo(key)
+    words = f"{wording.clock(at.astimezone(zone))}, {wording.zone_words(key)}"
+    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), wording.full(at, zone), words)
+
+
 @register.simple_tag
 def relative(at: datetime, now: datetime) -> SafeString:
     """Write the distance and the time it stands for: "in 3 h · 13:45"."""
