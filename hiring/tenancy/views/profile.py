@@ -23,7 +23,7 @@ def profile(request: TenantRequest) -> HttpResponse:
         people.change_profile(member, **form.cleaned_data, act=request.act)
         messages.success(request, "Saved.")
         return redirect(links.page(request.organization, "profile"))
-    context = {"form": form, "token_form": TokenForm(), "tokens": ApiToken.objects.of(member.pk)}
+    context = {"form": form, "token_form": TokenForm(auto_id="token_%s"), "tokens": ApiToken.objects.of(member.pk)}
     return render(request, "tenancy/profile.html", context, status=422 if form.errors else 200)
 
 
