@@ -11,6 +11,7 @@ from pathlib import Path
 
 import django
 import pytest
+from _pytest.nodeid import coerce_node_id
 from django.db import connections
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, sync_playwright
@@ -34,6 +35,17 @@ if not EXTERNAL:
     os.environ["REDIS_URL"] = WHERE.redis_url(SLOT)
 # Now, and not in pytest_configure: the conftest files of the apps import models.
 django.setup()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Name a test's group in its id, by which xdist deals tests out: it does so too, where pytest looks no more."""
+    if not config.getoption("loadgroup", default=False):
+        return
+    for item in items:
+        group = item.get_closest_marker("xdist_group")
+        if group and not item.nodeid.endswith(f"@{group.args[0]}"):
+            item._id = coerce_node_id(f"{item.nodeid}@{group.args[0]}")
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,15 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from hiring.embedded import children
+from hiring.embedded.places import ROOT
+
 PATIENCE = 240.0
 # A newcomer's environment: nothing of the tests' own settings reaches the processes.
 BARE = {"PATH": os.environ["PATH"], "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "cache" / "python")}
@@ -62,16 +63,11 @@ class Demo:
         """Start it in the folder `var`, below the commands `below`."""
         self.var = var
         self.said = var.parents[1] / f"demo-{time.monotonic_ns()}.txt"  # outside of what a demo may write to
-        with self.said.open("wb") as output:
-            self.process = subprocess.Popen(
-                [*below, sys.executable, "-m", "hiring.embedded.demo"],
-                cwd=ROOT,
-                env=BARE | {"HOME": "/nonexistent", "HIRING_VAR": str(var), "PORT": "0"} | environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
+        self.process = children.start(
+            [*below, sys.executable, "-m", "hiring.embedded.demo"],
+            log=self.said,
+            environment=BARE | {"HOME": "/nonexistent", "HIRING_VAR": str(var), "PORT": "0"} | environment,
+        )
 
     def output(self) -> str:
         """Return what it has said so far."""

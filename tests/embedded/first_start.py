@@ -6,15 +6,15 @@ It makes the demo company, which takes a while: the tests of this folder have on
 import os
 import shutil
 import signal
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 
-from hiring.embedded.places import places
+from hiring.embedded import children
+from hiring.embedded.places import ROOT, places
 from hiring.embedded.servers import addresses
-from tests.embedded.demo import ROOT, Demo, left_of, wait_until
+from tests.embedded.demo import Demo, left_of, wait_until
 
 NOT_OURS = shutil.ignore_patterns("var", ".venv", ".git", "__pycache__", ".*_cache", "node_modules")
 WRITING = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'hiring_app' AND backend_xid IS NOT NULL"
@@ -86,16 +86,8 @@ def interrupt(var: Path, sign: signal.Signals) -> Interrupted:
 
 def make_demo(checkout: Path, surroundings: dict[str, str], told: Path) -> tuple[str, list[tuple[str, str]]]:
     """Run `make demo` there until it is up, then press Ctrl-C; return what it said and which company it made."""
-    with told.open("wb") as output:
-        make = subprocess.Popen(
-            ["make", "demo"],
-            cwd=checkout,
-            env={"PATH": os.environ["PATH"], "PORT": "0"} | surroundings,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
+    environment = {"PATH": os.environ["PATH"], "PORT": "0"} | surroundings
+    make = children.start(["make", "--directory", checkout, "demo"], log=told, environment=environment)
     wait_until(lambda: make.poll() is not None or UP in told.read_text(), "the demo is up", patience=PATIENCE)
     assert make.poll() is None, told.read_text()
     made = company(checkout / "var")

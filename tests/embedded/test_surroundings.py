@@ -31,7 +31,6 @@ def test_a_command_about_the_code_starts_nothing_and_writes_nothing(tmp_path: Pa
     assert not (tmp_path / "var").exists()
 
 
-@pytest.mark.slow
 def test_a_command_that_asks_the_database_brings_it_migrated_and_takes_it_away(tmp_path: Path) -> None:
     var = tmp_path / "var"
     for _ in ("the first time", "again"):

@@ -5,13 +5,11 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
-import pytest
 from django.db import connection
 
 from tests.world import build
 
 
-@pytest.mark.slow
 def test_sixteen_threads_over_four_connections_read_no_wrong_row(transactional_db):
     north, _ = build("north", "Europe/Amsterdam"), build("harbor", "America/New_York")
     address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
