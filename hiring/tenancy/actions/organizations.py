@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -58,9 +59,9 @@ def _check(slug: str, time_zone: str, admin_email: str) -> None:
 
 
 def user_with_address(email: str) -> User:
-    """Return the sign-in with this address, made without a usable password if there was none."""
-    address = email.strip().lower()
-    return User.objects.filter(email=address).first() or User.objects.create_user(address)
+    """Return the sign-in with this address; made, once, without a usable password if there was none."""
+    user, _ = User.objects.get_or_create(email=email.strip().lower(), defaults={"password": make_password(None)})
+    return user
 
 
 def add_member(
