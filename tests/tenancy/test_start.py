@@ -107,6 +107,13 @@ def test_the_process_ends_with_that_sentence(roles, process, role):
     assert "Traceback" not in done.stderr
 
 
+def test_a_web_process_that_cannot_ask_ends_so_that_gunicorn_tries_again(transactional_db):
+    done = start(["hiring.wsgi"], "nobody_of_that_name")
+    assert done.returncode not in {0, PROCESSES["web"][1]}
+    assert done.stderr.startswith("The database does not answer, so its role cannot be looked at: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_command_about_peoples_data_ends_before_it_reads_any(roles):
     done = start(["manage", "metric", "pass-through", "--organization", "north"], NAMES["owner"])
     assert (done.returncode, done.stdout) == (1, "")
