@@ -14,6 +14,7 @@ class SlaConfig(AppConfig):
         from sla.actions import letters, reminders  # noqa: PLC0415
         from sla.queries.incidents import PROGRESS  # noqa: PLC0415
         from sla.registry import CLAUSES, verbs  # noqa: PLC0415
+        from sla.rules.decisions import Verb  # noqa: PLC0415
         from sla.rules.sentences import SENTENCES  # noqa: PLC0415
 
         DICTIONARY.add(Words(SENTENCES, codes={"clause": lambda key: CLAUSES[key].title.lower()}))
@@ -22,6 +23,8 @@ class SlaConfig(AppConfig):
         listen("kickoff_agreed", listeners.hear_agreement)
         for verb in sorted(verbs()):
             listen(verb, listeners.hear)
+        for verb in Verb:
+            listen(verb, listeners.hear_about_promises)
         listen_to_many("promise_broken", listeners.hear_breaches)
         for verb, listener in listeners.ESCALATION.items():
             listen(verb, listener)

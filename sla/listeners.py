@@ -11,20 +11,17 @@ from sla.actions import cases, commitments, escalation
 from sla.actions.agreement import sign_agreement
 from sla.actions.hours import follow_zone
 from sla.models import EscalationCase
-from sla.queries.facts import fact_of, facts_of
 from sla.queries.incidents import Subject, open_cases_on
-from sla.registry import clauses_hearing, verbs
-from sla.rules.facts import in_order
 
 
 def hear(event: Event, act: Act) -> None:
-    """Let every clause that listens for this verb answer, and write what it answers."""
-    fact = fact_of(event)
-    strand = facts_of(Event.objects.on_strand(event.thread_id, event.strand_id, verbs()).exclude(pk=event.pk))
-    for clause in clauses_hearing(event.verb):
-        before = [each for each in in_order(strand) if each.verb in clause.hears and each.at <= fact.at]
-        for change in clause.decide(fact, before):
-            commitments.apply(clause, change, fact, act=act)
+    """A fact that some clause listens for: tell the promises anew to which it makes a difference."""
+    commitments.hear(event, act)
+
+
+def hear_about_promises(event: Event, act: Act) -> None:
+    """A hold, leave, a pause or a waiver: tell anew the promises that it is about."""
+    commitments.hear_decision(event, act)
 
 
 def hear_agreement(event: Event, act: Act) -> None:

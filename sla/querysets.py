@@ -51,6 +51,14 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
             .order_by("due_at", "id")
         )
 
+    def open_after(self, moment: datetime) -> Self:
+        """What runs still, and what ran at that moment: we may learn late of what was decided then."""
+        return self.filter(Q(closed_at=None) | Q(closed_at__gte=moment))
+
+    def made_by(self, member_id: UUID) -> Self:
+        """What `member_id` promised, whoever owes it now."""
+        return self.filter(Q(owner=member_id, delegated_from=None) | Q(delegated_from=member_id))
+
     def owed_by(self, member_id: UUID) -> Self:
         return self.running().filter(owner_id=member_id).order_by("due_at", "id")
 

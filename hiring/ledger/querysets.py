@@ -14,10 +14,26 @@ class EventQuerySet(TenantQuerySet[Any]):
         """What appears on one requisition's feed, newest first."""
         return self.filter(thread_id=thread_id).select_related("actor")
 
-    def on_strand(self, thread_id: UUID, strand_id: UUID | None, verbs: Collection[str]) -> Self:
-        """What was told under these verbs of the thread itself and, if one is named, of the strand in it."""
-        strands = Q(strand_id=None) | Q(strand_id=strand_id) if strand_id else Q(strand_id=None)
-        return self.filter(strands, thread_id=thread_id, verb__in=verbs).order_by()
+    def told_of(
+        self,
+        thread_id: UUID,
+        *,
+        thread: Collection[str],
+        strands: Collection[UUID] | None,
+        strand_verbs: Collection[str],
+    ) -> Self:
+        """What was told under the verbs of `thread` anywhere on it, and under `strand_verbs` of it and these strands.
+
+        Without strands (None): of all of them.
+        """
+        meant = Q(strand_id=None) | Q(strand_id__in=strands) if strands is not None else Q()
+        found = Q(meant, verb__in=strand_verbs) | Q(verb__in=thread)
+        return self.filter(found, thread_id=thread_id).order_by()
+
+    def strands_of(self, thread_id: UUID) -> Any:
+        """The strands that the thread has so far."""
+        told = self.filter(thread_id=thread_id, strand_id__isnull=False).order_by()
+        return told.values_list("strand_id", flat=True).distinct()
 
     def about(self, subject_id: UUID) -> Self:
         return self.filter(subject_id=subject_id).select_related("actor")

@@ -1,217 +1,192 @@
-"""Promises begin, move, are kept and end: what the clauses answered, written down."""
+"""Promises follow from what was told: whatever the ledger hears, those that it touches are told anew and written.
 
+What a promise is stands in sla/rules/replay.py; how the difference is written, in derived.py. Nothing else makes,
+moves or ends one.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from hiring.ledger.actions import record
+from django.db import connection
+
+from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Refused
-from hiring.tenancy.models import Member
-from requisitions.models import Side
-from sla.actions.agreement import terms_in_force
+from sla.actions.book import Shelf
+from sla.actions.derived import write
 from sla.clauses import Clause
-from sla.models import Commitment, CommitmentEvent
-from sla.queries.calendars import calendar_of
-from sla.rules import settlement
-from sla.rules.commitment import CommitmentView, Event, Outcome, Settlement, State
-from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
-from sla.rules.ladder import Schedule, from_data, next_step_after, schedule, to_data
-from sla.rules.terms import ClauseTerms
+from sla.models import Commitment
+from sla.queries.facts import fact_of
+from sla.queries.stories import ALL, Story, decision_of, leaves_of, story_of
+from sla.registry import CLAUSES, clauses_hearing
+from sla.rules import replay
+from sla.rules.decisions import OF_PEOPLE, OF_PROMISES, Decision
+from sla.rules.promise import NothingAgreed, Promise
+from sla.rules.replay import Key, Told
+
+Changes = dict[tuple[str, Key], list[Told]]
 
 
-class NothingAgreed(Refused):
+class NoDate(Refused):
     """A promise that runs to an agreed date was started without one."""
 
 
-def apply(clause: Clause, change: Change, fact: Fact, *, act: Act) -> list[Commitment]:
-    """Write one answer of `clause`; return the promises that changed."""
-    match change:
-        case Start():
-            return [begin(clause, change, fact, act=act)]
-        case Fulfil():
-            return [
-                _settle(each, settlement.settle(view_of(each), change.at, act.recorded_at), act)
-                for each in _meant(clause, change)
-            ]
-        case Drop():
-            return [
-                _settle(each, settlement.close(view_of(each), Outcome.CANCELLED, change.at, act.recorded_at), act)
-                for each in _meant(clause, change)
-            ]
+class Place(NamedTuple):
+    """Where promises are told from: a requisition, and the application in it that they are about, if they are."""
+
+    requisition_id: UUID
+    application_id: UUID | None
 
 
-def begin(clause: Clause, start: Start, fact: Fact, *, act: Act) -> Commitment:
-    """Make a promise, or move the one that runs about the same thing (its generation rises)."""
-    running = (
-        Commitment.objects.select_for_update(of=("self",))
-        .filter(clause=clause.key, subject_id=start.subject_id, owner_id=start.owner_id)
-        .order_by("-cycle")
-        .first()
-    )
-    terms = _timed(clause, start, fact)
-    if running is None or (running.state == State.CLOSED and _asks_anew(running, start)):
-        return _make(clause, start, fact, terms, cycle=running.cycle + 1 if running else 1, act=act)
-    if running.state == State.CLOSED or running.due_at == terms.schedule.due_at:
-        return running
-    if running.due_at < act.at:
-        # What was overdue when it was asked for anew stays missed; the new promise is another one.
-        _settle(running, settlement.close(view_of(running), Outcome.SUPERSEDED, act.at, act.recorded_at), act)
-        return _make(clause, start, fact, terms, cycle=running.cycle + 1, act=act)
-    return _move(running, start, terms, act=act)
+@dataclass(frozen=True)
+class Telling:
+    """The changes to each promise of some clauses, with the decisions about them."""
 
+    requisition_id: UUID
+    changes: Changes
+    decisions: tuple[Decision, ...]
 
-def _asks_anew(closed: Commitment, start: Start) -> bool:
-    """What has ended by then is asked for anew; a repeated fact is not."""
-    return closed.closed_at is not None and start.anchored_at >= closed.closed_at
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """The terms that hold for this promise, and what they make of its beginning."""
-
-    terms: ClauseTerms
-    agreement_id: UUID | None
-    schedule: Schedule
-
-
-def _timed(clause: Clause, start: Start, fact: Fact) -> Timed:
-    agreement, terms = terms_in_force(fact.requisition_id, start.anchored_at)
-    own = terms[clause.key]
-    owner = Member.objects.get(pk=start.owner_id)
-    allowance = start.agreed if own.allowance is None else own.allowance
-    if allowance is None:
-        raise NothingAgreed(f"{clause.title} runs to an agreed date, and its fact names none.")
-    planned = schedule(own.clock, calendar_of(owner), start.anchored_at, allowance, ladder=own.ladder)
-    return Timed(own, agreement.pk if agreement else None, planned)
-
-
-def _make(clause: Clause, start: Start, fact: Fact, timed: Timed, *, cycle: int, act: Act) -> Commitment:
-    seconds = getattr(timed.terms.allowance, "total_seconds", None)
-    commitment = Commitment.objects.create(
-        clause=clause.key,
-        subject_type=clause.page_takes,
-        subject_id=start.subject_id,
-        cycle=cycle,
-        side=_side(clause, start, fact),
-        owner_id=start.owner_id,
-        beneficiary_id=start.beneficiary_id,
-        requisition_id=fact.requisition_id,
-        application_id=fact.application_id,
-        agreement_id=timed.agreement_id,
-        origin=act.origin,
-        clock=timed.terms.clock,
-        allowance_seconds=int(seconds()) if seconds else None,
-        anchored_at=start.anchored_at,
-        due_at=timed.schedule.due_at,
-        steps=to_data(timed.schedule.steps),
-        next_action_at=timed.schedule.steps[0].acts_at,
-    )
-    _note(commitment, "opened", start.anchored_at, act)
-    return commitment
-
-
-def _side(clause: Clause, start: Start, fact: Fact) -> str:
-    """Whoever sits on a panel as the manager or the recruiter owes it as that."""
-    sides = {fact.manager_id: Side.MANAGER, fact.recruiter_id: Side.RECRUITER}
-    return sides.get(start.owner_id, clause.side)
-
-
-def _move(running: Commitment, start: Start, timed: Timed, *, act: Act) -> Commitment:
-    """Give an open promise its new due time. What its new ladder has behind it already was said."""
-    _note(running, "superseded", act.at, act)
-    steps = timed.schedule.steps
-    done = next_step_after(steps, act.recorded_at)
-    running.generation += 1
-    running.anchored_at, running.due_at = start.anchored_at, timed.schedule.due_at
-    running.steps, running.next_step = to_data(steps), done
-    running.next_action_at = steps[done].acts_at if done < len(steps) else None
-    running.agreement_id = timed.agreement_id
-    running.save()
-    _note(running, "opened", start.anchored_at, act)
-    return running
-
-
-def _meant(clause: Clause, change: Fulfil | Drop) -> list[Commitment]:
-    """The promises a fact speaks of: the latest of each owner. Locked, so that a sweep waits."""
-    found = Commitment.objects.select_for_update(of=("self",)).filter(clause=clause.key, subject_id=change.subject_id)
-    if change.owner_id:
-        found = found.filter(owner_id=change.owner_id)
-    latest: dict[UUID, Commitment] = {}
-    for each in found.order_by("cycle"):
-        latest[each.owner_id] = each
-    return list(latest.values())
-
-
-def view_of(commitment: Commitment, *, live: datetime | None = None) -> CommitmentView:
-    """Return what the rules need to know of a promise."""
-    return CommitmentView(
-        due_at=commitment.due_at,
-        steps=from_data(commitment.steps),
-        state=State(commitment.state),
-        outcome=Outcome(commitment.outcome),
-        next_step=commitment.next_step,
-        breached_at=commitment.breached_at,
-        satisfied_at=commitment.satisfied_at,
-        closed_at=commitment.closed_at,
-        live_since=live,
-    )
-
-
-def _settle(commitment: Commitment, settled: Settlement, act: Act) -> Commitment:
-    if not settled.events:
-        return commitment
-    commitment.state, commitment.outcome = settled.state, settled.outcome
-    commitment.breached_at, commitment.satisfied_at = settled.breached_at, settled.satisfied_at
-    commitment.closed_at, commitment.next_action_at = settled.closed_at, None
-    commitment.save()
-    write_events(commitment, settled.events, actor=act.actor)
-    if settled.records_breach or settled.retracts_breach:
-        _tell_of_breach(commitment, act, is_retracted=settled.retracts_breach)
-    return commitment
-
-
-def write_events(commitment: Commitment, events: tuple[Event, ...], *, actor: Member | None = None) -> None:
-    """Append history; a line that stands already (a second sweep, a repeated fact) is not doubled."""
-    CommitmentEvent.objects.bulk_create(
-        (
-            CommitmentEvent(
-                commitment=commitment,
-                generation=commitment.generation,
-                kind=event.kind,
-                step=event.step,
-                occurred_at=event.occurred_at,
-                recorded_at=event.recorded_at,
-                actor=actor,
+    def of(self, chosen: Collection[tuple[str, Key]], now: datetime) -> dict[tuple[str, Key], tuple[Promise, ...]]:
+        """Return the promises of these keys as they stand at now."""
+        people = {key.owner_id for _, key in chosen} | {each.delegate_id for each in self.decisions if each.delegate_id}
+        book = Shelf(self.requisition_id, people)
+        return {
+            (clause, key): replay.promises(
+                CLAUSES[clause], key, self.changes.get((clause, key), []), self.decisions, book, now=now
             )
-            for event in events
-        ),
-        ignore_conflicts=True,
-    )
+            for clause, key in chosen
+        }
 
 
-def _note(commitment: Commitment, kind: str, at: datetime, act: Act) -> None:
-    CommitmentEvent.objects.bulk_create(
-        [
-            CommitmentEvent(
-                commitment=commitment,
-                generation=commitment.generation,
-                kind=kind,
-                occurred_at=at,
-                recorded_at=act.recorded_at,
-                actor=act.actor,
-            )
-        ],
-        ignore_conflicts=True,
-    )
+def hear(event: Event, act: Act) -> None:
+    """Something happened: tell the promises anew to which it makes a difference."""
+    clauses = clauses_hearing(event.verb)
+    place = _locked(event, clauses)
+    story = _read(place, clauses)
+    fact = next((each for each in story.facts if each == fact_of(event)), None)
+    if fact is None:
+        return  # told before, by somebody who learned of it earlier
+    after = telling_of(story, clauses)
+    before = _told(story.without(fact), clauses, after.decisions)
+    keys = after.changes.keys() | before.keys()
+    touched = [key for key in keys if after.changes.get(key) != before.get(key)]
+    _write(after, touched, act)
 
 
-def _tell_of_breach(commitment: Commitment, act: Act, *, is_retracted: bool) -> None:
-    verb = "breach_retracted" if is_retracted else "promise_broken"
-    record(
-        verb,
-        commitment,
-        act=act,
-        thread=commitment.requisition_id,
-        data={"clause": commitment.clause, "owner": str(commitment.owner_id), "side": commitment.side},
-    )
+def hear_decision(event: Event, act: Act) -> None:
+    """Something was decided about promises: tell those anew that it concerns."""
+    decision = decision_of(event)
+    found = Commitment.objects.open_after(decision.at)
+    if decision.verb in OF_PROMISES and decision.subject_id:
+        found = Commitment.objects.filter(clause=decision.clause, subject_id=decision.subject_id)
+    elif decision.verb not in OF_PEOPLE:
+        found = found.filter(requisition=event.thread_id)
+    if decision.owner_id:
+        found = found.made_by(decision.owner_id)
+    tell_anew(found, act)
+
+
+def tell_anew(found: Iterable[Commitment], act: Act) -> None:
+    """Tell these promises from the beginning, as they stand at the act's moment of recording."""
+    places: dict[Place, dict[tuple[str, Key], None]] = defaultdict(dict)
+    for row in found:
+        place, key = _home(row)
+        places[place][key] = None
+    _lock(sorted({place.application_id or place.requisition_id for place in places}))
+    for place, keys in places.items():
+        _tell(place, list(keys), act)
+
+
+def turn(commitment_id: UUID, now: datetime) -> None:
+    """What a sweep does with a promise whose `turns_at` has come. Left for the next tick while a fact about it is told.
+
+    The sweep holds the row, a fact holds the strand and waits for the row: to wait for the strand would be a deadlock.
+    """
+    row = Commitment.objects.get(pk=commitment_id)
+    place, key = _home(row)
+    if _try_lock(place.application_id or place.requisition_id):
+        _tell(place, [key], Act.live(None, now))
+
+
+def _home(row: Commitment) -> tuple[Place, tuple[str, Key]]:
+    """Return from where a row's promise is told, and its key."""
+    application_id = row.application_id if CLAUSES[row.clause].about == "application" else None
+    return Place(row.requisition_id, application_id), (row.clause, Key(row.subject_id, row.made_by_id))
+
+
+def _tell(place: Place, keys: Sequence[tuple[str, Key]], act: Act) -> None:
+    clauses = [CLAUSES[name] for name in dict.fromkeys(name for name, _ in keys)]
+    _write(telling_of(_read(place, clauses), clauses), keys, act)
+
+
+def telling_of(story: Story, clauses: Iterable[Clause]) -> Telling:
+    """Return what these clauses answer to the story."""
+    makers = {key.owner_id for _, key in _told(story, clauses)}
+    decisions = (*story.decisions, *leaves_of(makers))
+    return Telling(story.requisition_id, _told(story, clauses, decisions), decisions)
+
+
+def _told(story: Story, clauses: Iterable[Clause], decisions: Sequence[Decision] = ()) -> Changes:
+    return {
+        (clause.key, key): told
+        for clause in clauses
+        for strand in story.strands(clause)
+        for key, told in replay.told(clause, strand, decisions).items()
+    }
+
+
+def _write(telling: Telling, keys: Sequence[tuple[str, Key]], act: Act) -> None:
+    """Write the difference between these promises as told and as they stand."""
+    if not keys:
+        return
+    learned = (told.fact.recorded_at for key in keys for told in telling.changes.get(key, []))
+    now = max([act.recorded_at, *learned])
+    try:
+        write(telling.of(keys, now), act=act, now=now)
+    except NothingAgreed as missing:
+        raise NoDate(str(missing)) from missing
+
+
+def _read(place: Place, clauses: Sequence[Clause]) -> Story:
+    if _is_requisition_wide(place, clauses):
+        return story_of(place.requisition_id, ALL, clauses)
+    return story_of(place.requisition_id, [place.application_id] if place.application_id else [], clauses)
+
+
+def _locked(event: Event, clauses: Sequence[Clause]) -> Place:
+    """Hold what the event is about till the commit: of two at once, the second is told with the first in mind."""
+    if event.thread_id is None:
+        raise LookupError(f"{event.verb} is on no requisition; no promise hears of it.")
+    place = Place(event.thread_id, event.strand_id)
+    held = {place.application_id or place.requisition_id}
+    if _is_requisition_wide(place, clauses):
+        held |= set(Event.objects.strands_of(place.requisition_id))
+    _lock(sorted(held))
+    return place
+
+
+def _is_requisition_wide(place: Place, clauses: Sequence[Clause]) -> bool:
+    return place.application_id is None and any(each.about == "application" for each in clauses)
+
+
+def _lock(ids: Iterable[UUID]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_advisory_xact_lock(hashtextextended(id, 1))) FROM unnest(%s::text[]) id",
+            [[str(each) for each in ids]],
+        )
+
+
+def _try_lock(strand_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 1))", [str(strand_id)])
+        return bool(cursor.fetchone()[0])
+
+
+def hold_all(requisition_id: UUID) -> None:
+    """Hold the requisition and all of its applications till the commit: no fact about them is told meanwhile."""
+    _lock(sorted({requisition_id, *Event.objects.strands_of(requisition_id)}))

@@ -9,6 +9,9 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused
 from hiring.tenancy.models import Member
 from sla.models import Leave
+from sla.rules.calendar import MIDNIGHT
+from sla.rules.walltime import opening_instant, wall
+from sla.rules.worktime import end_of_date
 
 LONGEST_IN_DAYS = 366
 
@@ -100,11 +103,15 @@ def _end(leave: Leave, state: Leave.State, verb: str, act: Act) -> Leave:
 
 
 def _facts(leave: Leave) -> dict[str, str | None]:
+    """Return what the record says: the days, and the instants that they are where the person lives now."""
+    zone = leave.member.zone
     return {
         "member": str(leave.member_id),
         "delegate": str(leave.delegate_id) if leave.delegate_id else None,
         "first_on": str(leave.first_on),
         "last_on": str(leave.last_on),
+        "begins_at": opening_instant(wall(leave.first_on, MIDNIGHT), zone).isoformat(),
+        "ends_at": end_of_date(zone, leave.last_on).isoformat(),
     }
 
 

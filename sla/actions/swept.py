@@ -12,8 +12,10 @@ from hiring.delivery.notes import Note, post_many, recipients
 from hiring.ledger.actions import Entry, record_many
 from hiring.tenancy import bulk
 from hiring.tenancy.act import Act
+from sla.actions import commitments
 from sla.actions.reminders import BREACH_NOTICE, REMINDER
 from sla.models import Commitment, CommitmentEvent
+from sla.querysets import CommitmentQuerySet
 from sla.rules.commitment import Audience, CommitmentView, Message, Outcome, Plan, State
 from sla.rules.ladder import InSight, OutOfSight, Step, from_data
 from sla.rules.life import SET_ASIDE_FOR, plan
@@ -39,6 +41,7 @@ class Due(NamedTuple):
     state: str
     outcome: str
     breached_at: datetime | None
+    turns_at: datetime | None
     in_sight: list[list[str] | None]
     number: int
 
@@ -51,6 +54,7 @@ class Due(NamedTuple):
             outcome=OUTCOMES[self.outcome],
             next_step=self.next_step,
             breached_at=self.breached_at,
+            turns_at=self.turns_at,
             live_since=live,
         )
         return plan(view, now)
@@ -67,14 +71,17 @@ class Planned(NamedTuple):
 
 def take(now: datetime, at_most: int) -> list[Due]:
     """Claim what is due, skipping what another sweeper holds."""
-    found = Commitment.objects.due_for_action(now).with_steps_in_sight()
-    return [Due(*row) for row in found.values_list(*Due._fields)[:at_most]]
+    return _read(Commitment.objects.due_for_action(now), at_most)
+
+
+def _read(found: CommitmentQuerySet, at_most: int) -> list[Due]:
+    return [Due(*row) for row in found.with_steps_in_sight().values_list(*Due._fields)[:at_most]]
 
 
 def act_on(batch: Sequence[Due], *, live: datetime, now: datetime) -> None:
     """Do what each promise asks for. One that fails is set aside for an hour and reported; the others go on."""
     planned, unseen = [], []
-    for due in batch:
+    for due in _turned(batch, now):
         try:
             planned.append(Planned(due, due.planned(live, now)))
         except OutOfSight:
@@ -96,6 +103,29 @@ def _read_whole(unseen: Sequence[Due], live: datetime, now: datetime) -> Iterabl
         except Exception:
             log.exception("row_set_aside", row=str(due.id))
             _set_aside(due, now)
+
+
+def _turned(batch: Sequence[Due], now: datetime) -> Sequence[Due]:
+    """Return the batch with those told anew of which a pause begins or ends, or which a delegate takes over."""
+    turning = [due for due in batch if due.turns_at and due.turns_at <= now]
+    if not turning:
+        return batch
+    for due in turning:
+        _turn(due, now)
+    ids = [due.id for due in turning]
+    again = Commitment.objects.due_for_action(now).filter(pk__in=ids).exclude(turns_at__lte=now)
+    return [*(due for due in batch if due not in turning), *_read(again, len(ids))]
+
+
+def _turn(due: Due, now: datetime) -> None:
+    try:
+        with transaction.atomic():
+            commitments.turn(due.id, now)
+    except NOT_THE_ROWS:
+        raise
+    except Exception:
+        log.exception("row_set_aside", row=str(due.id))
+        _set_aside(due, now)
 
 
 def _write_or_halve(batch: Sequence[Planned], now: datetime) -> None:

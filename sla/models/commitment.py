@@ -1,6 +1,9 @@
 """Commitment: one promise with a due time, and the append-only record of what became of it."""
 
+from uuid import UUID
+
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from hiring.tenancy.act import Origin
 from hiring.tenancy.constraints import AppendOnly
@@ -13,8 +16,9 @@ from sla.querysets import CommitmentQuerySet
 class Commitment(TenantModel):
     """`owner` owes it to `beneficiary`. State and outcome are two columns: late is still owed.
 
-    `cycle` counts promises of one clause about one subject, `generation` its reschedules.
-    `steps`: what acts when, worked out with the due time (rules/ladder.py); the sweep opens no calendar.
+    `delegated_from` promised it, where that is not `owner`. `cycle` counts promises of one clause about
+    one subject, `generation` its reschedules. `steps`: what acts when, worked out with the due time
+    (rules/ladder.py); the sweep opens no calendar. `turns_at`: when time alone changes it next, as when a pause ends.
     """
 
     class State(models.TextChoices):
@@ -38,6 +42,7 @@ class Commitment(TenantModel):
     generation = models.PositiveIntegerField(default=0)
     side = models.CharField(max_length=12, choices=Side)
     owner = TenantForeignKey(Member, related_name="commitments")
+    delegated_from = TenantForeignKey(Member, null=True, related_name="+")
     beneficiary = TenantForeignKey(Member, null=True, related_name="+")
     requisition = TenantForeignKey(Requisition, related_name="commitments")
     application = TenantForeignKey(Application, null=True, related_name="commitments")
@@ -50,6 +55,7 @@ class Commitment(TenantModel):
     due_at = models.DateTimeField()
     steps = models.JSONField(default=list)
     next_step = models.PositiveSmallIntegerField(default=0)
+    turns_at = models.DateTimeField(null=True)
     next_action_at = models.DateTimeField(null=True)
 
     state = models.CharField(max_length=6, choices=State, default=State.OPEN)
@@ -81,7 +87,12 @@ class Commitment(TenantModel):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "clause", "subject_id", "owner", "cycle"], name="a_promise_is_made_once"
+                "organization",
+                "clause",
+                "subject_id",
+                Coalesce("delegated_from", "owner"),
+                "cycle",
+                name="a_promise_is_made_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="closed", closed_at__isnull=False, next_action_at=None)
@@ -94,6 +105,11 @@ class Commitment(TenantModel):
                 name="an_outcome_closes_a_promise",
             ),
         ]
+
+    @property
+    def made_by_id(self) -> UUID:
+        """Who promised it, whoever owes it now."""
+        return self.delegated_from_id or self.owner_id
 
 
 class CommitmentEvent(TenantModel):

@@ -76,9 +76,9 @@ class Message:
 class CommitmentView:
     """What a decision needs to know of one commitment; `steps` are those of `ladder.schedule`.
 
-    satisfied_at and closed_at are when it was done and when it ended, not when we learned of it. resumes_at is when a
-    pause ends by itself. live_since is when the organization began to work with the program; None means that
-    it has not yet, and that nobody is to hear anything.
+    satisfied_at and closed_at are when it was done and when it ended, not when we learned of it. turns_at is when time
+    alone changes it next, as when a pause runs out. live_since is when the organization began to work with the program;
+    None means that it has not yet, and that nobody is to hear anything.
     """
 
     due_at: datetime
@@ -89,7 +89,7 @@ class CommitmentView:
     breached_at: datetime | None = None
     satisfied_at: datetime | None = None
     closed_at: datetime | None = None
-    resumes_at: datetime | None = None
+    turns_at: datetime | None = None
     live_since: datetime | None = None
 
     def breach_on_record(self, recorded_at: datetime) -> tuple[Event, ...]:

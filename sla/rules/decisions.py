@@ -23,7 +23,7 @@ class Verb(StrEnum):
     PAUSED = "commitment_paused"
     RESUMED = "commitment_resumed"
     LEAVE = "leave_approved"
-    BACK = "leave_ended"
+    BACK = "leave_withdrawn"
 
 
 OF_PROMISES = frozenset({Verb.WAIVED, Verb.PAUSED, Verb.RESUMED})

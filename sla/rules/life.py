@@ -1,10 +1,10 @@
-"""What the sweep makes of a promise: reminded, breached, taken up again after a pause or a snooze.
+"""What the sweep makes of a promise: reminded, breached.
 
-`plan` reads a frozen view of one commitment and answers what to write. How a promise ends is `settlement`.
+`plan` reads a frozen view of one commitment and answers what to write. How a promise ends is `settlement`; when its
+`turns_at` has come (a pause begins or ends, a delegate takes over) it is told anew by `replay` before it is planned.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sla.rules.commitment import Audience, CommitmentView, Event, EventKind, Message, Plan, State
@@ -29,10 +29,8 @@ def plan(view: CommitmentView, now: datetime) -> Plan:
     match view.state:
         case State.CLOSED:
             return Plan(State.CLOSED, view.next_step, None, view.breached_at)
-        case State.PAUSED if view.resumes_at is None or now < view.resumes_at:
-            return Plan(State.PAUSED, view.next_step, view.resumes_at, view.breached_at)
         case State.PAUSED:
-            return _plan_resumed(view, now)
+            return Plan(State.PAUSED, view.next_step, view.turns_at, view.breached_at)
         case State.OPEN:
             return _plan_open(view, now)
 
@@ -43,19 +41,15 @@ def next_action_at(view: CommitmentView) -> datetime | None:
         case State.CLOSED:
             return None
         case State.PAUSED:
-            return view.resumes_at
+            return view.turns_at
         case State.OPEN:
-            return view.steps[view.next_step].acts_at if view.next_step < len(view.steps) else None
+            return _next_look(view, view.next_step)
 
 
-def _plan_resumed(view: CommitmentView, now: datetime) -> Plan:
-    """Take up a promise whose pause has run out, and plan on from there.
-
-    Its steps already allow for the whole pause: they were worked out when the pause began.
-    """
-    resumed = Event(EventKind.RESUMED, view.resumes_at or now, now)
-    planned = _plan_open(replace(view, state=State.OPEN, resumes_at=None), now)
-    return replace(planned, events=(resumed, *planned.events))
+def _next_look(view: CommitmentView, reached: int) -> datetime | None:
+    """Return when the step that is next acts, or the promise turns before that."""
+    acts_at = view.steps[reached].acts_at if reached < len(view.steps) else None
+    return min(acts_at, view.turns_at) if acts_at and view.turns_at else acts_at or view.turns_at
 
 
 def _plan_open(view: CommitmentView, now: datetime) -> Plan:
@@ -65,7 +59,7 @@ def _plan_open(view: CommitmentView, now: datetime) -> Plan:
     return Plan(
         state=State.OPEN,
         next_step=reached,
-        next_action_at=view.steps[reached].acts_at if reached < len(view.steps) else None,
+        next_action_at=_next_look(view, reached),
         breached_at=view.due_at if breach else view.breached_at,
         events=(*_reminder_events(view, passed, now), *breach),
         messages=(*_reminder(view, passed), *(_notice_of_breach(view, passed) if breach else ())),

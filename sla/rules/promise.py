@@ -95,6 +95,7 @@ class Promise:
             breached_at=self.breached_at,
             satisfied_at=self.satisfied_at,
             closed_at=self.closed_at,
+            turns_at=self.turns_at,
         )
 
     def settled(self, settlement: Settlement, actor_id: UUID | None) -> "Promise":

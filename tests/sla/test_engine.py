@@ -131,11 +131,11 @@ def test_late_but_done_is_kept_late_and_the_breach_stays(north, nadia):
 def test_another_interview_moves_the_debrief_and_a_withdrawal_ends_it(north, nadia):
     with north.scope():
         hold(north, nadia, at=local(17, 13))
-        hold(north, nadia, at=local(19, 13), stage="Loop")
+        hold(north, nadia, at=local(20, 13), stage="Loop")
         promises = Commitment.objects.filter(clause="debrief").order_by("cycle")
         assert [(each.cycle, each.outcome) for each in promises] == [(1, "cancelled"), (2, "")]
-        assert promises[1].due_at == local(23, 14)
-        withdraw(nadia, act=Act.live(north.recruiter, local(20, 12)))
+        assert promises[1].due_at == local(24, 14)
+        withdraw(nadia, act=Act.live(north.recruiter, local(23, 12)))
         assert promises.get(cycle=2).outcome == "cancelled"
 
 

@@ -46,6 +46,8 @@ def facts(world, **others):
         "delegate": str(world.recruiter.pk),
         "first_on": "2026-12-07",
         "last_on": "2026-12-11",
+        "begins_at": "2026-12-06T23:00:00+00:00",
+        "ends_at": "2026-12-11T23:00:00+00:00",
         **others,
     }
 

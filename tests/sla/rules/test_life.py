@@ -116,38 +116,21 @@ def test_after_ten_working_days_the_reminders_stop_for_good():
 
 
 def test_a_paused_promise_waits_for_the_end_of_its_pause():
-    paused = replace(PROMISE, state=State.PAUSED, resumes_at=berlin(30, "09:00"))
+    paused = replace(PROMISE, state=State.PAUSED, turns_at=berlin(30, "09:00"))
     assert plan(paused, DUE + JUST_AFTER) == Plan(State.PAUSED, 0, berlin(30, "09:00"), None)
+    assert plan(replace(paused, turns_at=None), DUE + JUST_AFTER).next_action_at is None
 
 
-def test_a_pause_ends_by_itself_and_the_promise_goes_on():
-    monday = berlin(30, "09:00")
-    later = schedule(Clock.WEEKDAY_24H, OFFICE, monday, timedelta(hours=7), ladder=Ladder(before=()))
-    paused = CommitmentView(later.due_at, later.steps, State.PAUSED, resumes_at=monday, live_since=LONG_AGO)
-    now = monday + JUST_AFTER
-    assert plan(paused, now) == Plan(
-        State.OPEN,
-        next_step=0,
-        next_action_at=later.steps[0].acts_at,
-        breached_at=None,
-        events=(Event(EventKind.RESUMED, monday, now),),
-    )
+def test_a_pause_that_is_to_begin_is_looked_at_when_it_begins():
+    pausing = replace(PROMISE, turns_at=berlin(24, "08:00"))
+    assert next_action_at(pausing) == berlin(24, "08:00")
+    assert next_action_at(replace(pausing, turns_at=berlin(24, "12:00"))) == berlin(24, "09:00")
+    assert next_action_at(replace(pausing, next_step=len(PROMISE.steps))) == berlin(24, "08:00")
 
 
-def test_an_outage_over_the_end_of_a_pause_and_due_loses_neither():
-    monday = berlin(30, "09:00")
-    later = schedule(Clock.WEEKDAY_24H, OFFICE, monday, timedelta(hours=7), ladder=Ladder(before=()))
-    paused = CommitmentView(later.due_at, later.steps, State.PAUSED, resumes_at=monday, live_since=LONG_AGO)
-    planned = plan(paused, berlin(30, "18:00"))
-    assert [event.kind for event in planned.events] == [EventKind.RESUMED, EventKind.REMINDED, EventKind.BREACHED]
-    assert planned.breached_at == berlin(30, "16:00")
-
-
-def test_a_breach_outlives_a_pause_and_is_not_recorded_again():
-    paused = replace(PROMISE, state=State.PAUSED, breached_at=DUE, next_step=AT_DUE, resumes_at=berlin(26, "09:00"))
-    planned = plan(paused, berlin(26, "09:01"))
-    assert planned.breached_at == DUE
-    assert EventKind.BREACHED not in [event.kind for event in planned.events]
+def test_a_breach_outlives_a_pause():
+    paused = replace(PROMISE, state=State.PAUSED, breached_at=DUE, next_step=AT_DUE)
+    assert plan(paused, berlin(26, "09:01")).breached_at == DUE
 
 
 def test_a_closed_promise_asks_for_nothing():

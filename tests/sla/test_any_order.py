@@ -1,0 +1,166 @@
+"""Facts come late, twice and in any order, sweeps and decisions between them: what stands is what the ledger tells."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from hiring.ledger.actions import record
+from hiring.ledger.models import Event
+from hiring.tenancy.act import Act, Origin
+from hiring.tenancy.ids import uuid7
+from requisitions.models import Interview
+from sla.actions.rebuild import rebuild
+from sla.actions.sweep import sweep
+from sla.models import Commitment, CommitmentEvent, Leave
+from sla.rules.commitment import Outcome
+from sla.rules.decisions import Verb
+from tests.requisitions.running import run
+from tests.world import MONDAY
+
+HOUR = timedelta(hours=1)
+FACTS = st.sampled_from(
+    [
+        "interview_scheduled", "interview_held", "interview_held", "interview_cancelled", "scorecard_submitted",
+        "scorecard_submitted", "debrief_held", "application_rejected", "slate_presented", "slate_reviewed",
+    ]
+)  # fmt: skip
+HOURS = st.integers(0, 80)
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """One application with two interviews and a panel of two, for some days."""
+
+    world = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undone = transaction.atomic()
+        self.undone.__enter__()
+        self.scope = self.world.scope()
+        self.scope.__enter__()
+        self.running = run(self.world)
+        self.application = self.running.apply("Nadia Kowalczyk", days=-10)
+        self.interviews = [Interview(pk=uuid7()) for _ in range(2)]
+        self.panel = [self.world.interviewer, self.world.manager]
+        self.now = MONDAY
+        self.told: list[tuple] = []
+
+    def teardown(self) -> None:
+        try:
+            sweep(self.world.organization.pk, now=self.now)
+            self.everything_is_as_told()
+            self.nothing_is_broken_twice()
+        finally:
+            transaction.set_rollback(True)
+            self.scope.__exit__(None, None, None)
+            self.undone.__exit__(None, None, None)
+
+    # What happens.
+
+    @rule(hours=st.integers(1, 40))
+    def time_passes(self, hours):
+        self.now += hours * HOUR
+
+    @rule()
+    def somebody_sweeps(self):
+        sweep(self.world.organization.pk, now=self.now)
+
+    @rule(verb=FACTS, nth=st.integers(0, 1), ago=HOURS, by=st.integers(0, 2), attested=st.booleans())
+    def we_are_told(self, verb, nth, ago, by, attested):
+        actor = [*self.panel, self.world.recruiter][by]
+        data = {
+            **(self.running.requisition.partners if verb.startswith("slate") else self.application.parties),
+            "panel": [str(each.pk) for each in self.panel],
+            "milestone": "onsite",
+            "member": str(self.panel[nth].pk),
+            "interview": str(self.interviews[by % 2].pk),
+        }
+        subject = self.interviews[nth] if verb.startswith("interview") else self.application
+        if verb.startswith("slate"):
+            subject = self.running.requisition
+        self._record(verb, subject, data, self.now - ago * HOUR, actor, Origin.IMPORT if attested else Origin.LIVE)
+
+    @precondition(lambda self: self.told)
+    @rule(data=st.data())
+    def we_are_told_again(self, data):
+        self._record(*data.draw(st.sampled_from(self.told)))
+
+    @rule(ago=st.integers(0, 5), begins=st.booleans())
+    def the_requisition_is_held_or_goes_on(self, ago, begins):
+        verb = Verb.HELD if begins else Verb.TAKEN_UP
+        requisition = self.running.requisition
+        self._record(verb, requisition, requisition.partners, self.now - ago * HOUR, self.world.recruiter, Origin.LIVE)
+
+    @rule(verb=st.sampled_from([Verb.WAIVED, Verb.PAUSED, Verb.RESUMED]), hours=st.integers(1, 60), data=st.data())
+    def somebody_decides_about_a_promise(self, verb, hours, data):
+        promises = list(Commitment.objects.order_by("clause", "anchored_at", "owner__email", "cycle"))
+        if not promises:
+            return
+        row = data.draw(st.sampled_from(range(len(promises))).map(lambda nth: promises[nth]))
+        about = {"clause": row.clause, "about": str(row.subject_id), "owner": str(row.made_by_id), "cycle": row.cycle}
+        ends = {"ends_at": (self.now + hours * HOUR).isoformat()} if verb == Verb.PAUSED else {}
+        strand = {"application": str(row.application_id)} if row.application_id else {}
+        self._record(verb, row, {**about, **ends, **strand}, self.now, self.world.recruiter, Origin.LIVE)
+
+    @rule(nth=st.integers(0, 1), begins=st.integers(-10, 60), hours=st.integers(1, 60), delegated=st.booleans())
+    def somebody_is_away(self, nth, begins, hours, delegated):
+        begins_at, today = self.now + begins * HOUR, self.now.date()
+        leave = Leave.objects.create(member=self.panel[nth], first_on=today, last_on=today, asked_at=self.now)
+        data = {
+            "member": str(leave.member_id),
+            "begins_at": begins_at.isoformat(),
+            "ends_at": (begins_at + hours * HOUR).isoformat(),
+            "delegate": str(self.world.second_interviewer.pk) if delegated else None,
+        }
+        self._record(Verb.LEAVE, leave, data, self.now, self.world.ta_leader, Origin.LIVE)
+
+    def _record(self, verb, subject, data, at, actor, origin):
+        thread = None if verb == Verb.LEAVE else self.running.requisition
+        record(verb, subject, act=Act(actor, at, self.now, origin), thread=thread, data=data)
+        self.told.append((verb, subject, data, at, actor, origin))
+
+    # What holds whatever happens.
+
+    @invariant()
+    def everything_is_as_told(self):
+        checked = rebuild(self.running.requisition, act=Act.live(None, self.now), is_check=True)
+        assert checked.sentences == ()
+
+    @invariant()
+    def nothing_is_broken_twice(self):
+        breaches = CommitmentEvent.objects.filter(kind="breached").values_list("commitment_id", "generation")
+        assert all(number == 1 for number in Counter(breaches).values())
+        news = Counter(Event.objects.filter(verb="promise_broken").values_list("subject_id", flat=True))
+        news.subtract(Event.objects.filter(verb="breach_retracted").values_list("subject_id", flat=True))
+        broken = set(Commitment.objects.exclude(breached_at=None).values_list("pk", flat=True))
+        assert {pk for pk, number in news.items() if number} == broken
+        assert all(news[pk] == 1 for pk in broken)
+
+    @invariant()
+    def a_promise_says_one_thing(self):
+        for row in Commitment.objects.all():
+            assert (row.closed_at is None) == (row.outcome == Outcome.NONE)
+            assert row.breached_at in {None, row.due_at}
+            assert row.delegated_from_id != row.owner_id
+
+
+@pytest.mark.slow
+def test_what_stands_is_what_the_ledger_tells(north):
+    class Machine(AnyOrder):
+        world = north
+
+    run_state_machine_as_test(
+        Machine,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=15,
+            deadline=None,
+            phases=[Phase.reuse, Phase.generate],  # each step is a dozen queries: shrinking would take all day
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
