@@ -78,6 +78,10 @@ class Relief:
     def covers(self, moment: datetime) -> bool:
         return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
 
+    def reaches(self, moment: datetime) -> bool:
+        """Tell whether it has lasted up to the moment, at which it may end."""
+        return self.begins_at < moment and (self.ends_at is None or moment <= self.ends_at)
+
 
 def in_order(decisions: Sequence[Decision]) -> list[Decision]:
     """Return the decisions as they were taken, each once, however often and in whatever order we were told."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from sla.rules.calendar import Calendar
-from sla.rules.clocks import Allowance, due_at
+from sla.rules.clocks import Allowance, Clock, due_at
 from sla.rules.commitment import CommitmentView, Event, Outcome, Settlement, State
 from sla.rules.ladder import Schedule, Step, reminder_instants, schedule
 from sla.rules.openings import Pauses, Span
@@ -50,7 +50,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """`made_by_id` promised it; `owner_id` owes it now, who is a delegate where the two differ."""
+    """`made_by_id` promised it; `owner_id` owes it now, who is a delegate where the two differ.
+
+    `begun_at`: when it was asked for; `anchored_at`: from when it is counted.
+    """
 
     clause: str
     subject_id: UUID
@@ -65,6 +68,7 @@ class Promise:
     origin: str
     agreed: Agreed
     allowance: Allowance
+    begun_at: datetime
     anchored_at: datetime
     due_at: datetime
     steps: tuple[Step, ...]
@@ -127,24 +131,42 @@ def timed(agreed: Agreed, hours: Calendar, anchored_at: datetime, allowance: All
     return schedule(agreed.terms.clock, hours, anchored_at, allowance, ladder=agreed.terms.ladder, pauses=pauses)
 
 
-def retimed(promise: Promise, book: Book, at: datetime, pauses: Pauses) -> Promise:
-    """Return the promise timed anew for pauses or hours that changed at the instant.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """When something about the timing changed, and how far reminders had got: no further than a rest that ends then."""
 
-    What had been overdue by then stays so. Steps that lie behind keep their numbers: what was said under them is not
-    said again, and nothing that is new goes unsaid because an old step had its number.
+    at: datetime
+    said_until: datetime
+
+
+def retimed(promise: Promise, book: Book, turn: Turn, pauses: Pauses) -> Promise | None:
+    """Return the promise timed anew for pauses, hours or terms that changed; None if it stays as it is.
+
+    What had been overdue by then stays so, and nothing becomes overdue by it. Steps that lie behind keep their
+    numbers: what was said under them is not said again, and nothing that is new goes unsaid because an old step had
+    its number. An agreed date is the end of that date where the owner was when it was agreed.
     """
-    if not promise.is_open or promise.due_at < at:
-        return promise
-    hours = book.hours(promise.made_by_id, at)
-    new = timed(promise.agreed, hours, promise.anchored_at, promise.allowance, pauses)
-    steps = new.steps if promise.delegated_from_id is None else _for_delegate(promise, book, at, new.due_at)
-    return replace(promise, due_at=new.due_at, steps=_joined(promise.steps, steps, at))
+    if not promise.is_open or promise.due_at < turn.at:
+        return None
+    is_fixed = promise.agreed.terms.clock is Clock.FIXED
+    hours = book.hours(promise.made_by_id, turn.at)
+    due = due_at(
+        promise.agreed.terms.clock,
+        book.hours(promise.made_by_id, promise.begun_at) if is_fixed else hours,
+        promise.anchored_at,
+        promise.allowance,
+        pauses,
+    )
+    if due < turn.at:
+        return None
+    return replace(promise, due_at=due, steps=_joined(promise.steps, _steps(promise, book, turn.at, due), turn))
 
 
 def handed_over(promise: Promise, book: Book, delegate_id: UUID, at: datetime) -> Promise:
     """Return the promise as the delegate's: due when it was due, with reminders in the delegate's hours."""
     given = replace(promise, owner_id=delegate_id)
-    return replace(given, steps=_joined(promise.steps, _for_delegate(given, book, at, promise.due_at), at))
+    steps = _steps(given, book, at, promise.due_at)
+    return replace(given, steps=_joined(promise.steps, steps, Turn(at, at)))
 
 
 def due_when_closed(promise: Promise, book: Book, at: datetime, pauses: Pauses, resting_since: datetime) -> datetime:
@@ -156,11 +178,13 @@ def due_when_closed(promise: Promise, book: Book, at: datetime, pauses: Pauses, 
     return due_at(promise.agreed.terms.clock, hours, promise.anchored_at, promise.allowance, spans)
 
 
-def _for_delegate(promise: Promise, book: Book, at: datetime, due: datetime) -> tuple[Step, ...]:
+def _steps(promise: Promise, book: Book, at: datetime, due: datetime) -> tuple[Step, ...]:
+    """Return the steps that lead to due, in the hours of whoever owes it, as they are known at the instant."""
     terms = promise.agreed.terms
     hours = book.hours(promise.owner_id, at)
     return reminder_instants(terms.clock, hours, due, terms.ladder, anchored_at=promise.anchored_at)
 
 
-def _joined(old: Sequence[Step], new: Sequence[Step], at: datetime) -> tuple[Step, ...]:
-    return (*(step for step in old if step.acts_at <= at), *(step for step in new if step.acts_at > at))
+def _joined(old: Sequence[Step], new: Sequence[Step], turn: Turn) -> tuple[Step, ...]:
+    behind = (step for step in old if step.acts_at <= turn.said_until)
+    return (*behind, *(step for step in new if step.acts_at > turn.at))

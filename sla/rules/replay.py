@@ -12,14 +12,17 @@ from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from sla.rules import decisions as relief
+from sla.rules.clocks import Clock
 from sla.rules.commitment import Event, EventKind, Outcome, State
 from sla.rules.decisions import Decision, Reliefs, Verb
 from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
 from sla.rules.openings import Span
 from sla.rules.promise import (
+    Agreed,
     Book,
     Promise,
     allowance_of,
+    Turn,
     due_when_closed,
     handed_over,
     retimed,
@@ -209,6 +212,7 @@ class _Life:
             origin=fact.origin,
             agreed=agreed,
             allowance=allowance,
+            begun_at=moment,
             anchored_at=start.anchored_at,
             due_at=planned.due_at,
             steps=planned.steps,
@@ -233,22 +237,21 @@ class _Life:
         if decision.verb is Verb.WAIVED:
             self._waive(decision)
             return
-        if decision.verb is Verb.TERMS_APPLIED:
-            self._apply_terms(decision.at)
-        self._retime(decision.at, relief.after(self.reliefs, decision))
+        terms = self.book.terms(self.clause.key, decision.at) if decision.verb is Verb.TERMS_APPLIED else None
+        self._retime(decision.at, relief.after(self.reliefs, decision), terms)
 
-    def _apply_terms(self, at: datetime) -> None:
-        """Time it by what is agreed now, from its own beginning. An agreed date stays what it was agreed to be."""
-        if self.promise and self.promise.is_open:
-            agreed = self.book.terms(self.clause.key, at)
-            allowance = agreed.terms.allowance or self.promise.allowance
-            self.promise = replace(self.promise, agreed=agreed, allowance=allowance)
+    def _retime(self, at: datetime, reliefs: Reliefs, terms: Agreed | None = None) -> None:
+        """Time what is open anew, once these reliefs count, and these terms from its own beginning.
 
-    def _retime(self, at: datetime, reliefs: Reliefs) -> None:
-        """Time what is open anew, once these reliefs count. What it rested until now is not held against it."""
+        What it rested until now is not held against it. An agreed date stays what it was agreed to be.
+        """
+        turn = Turn(at, min([at, *(each.begins_at for each in self._rests() if each.reaches(at))]))
         rested = self._with_rest_counted_out(self.promise, at) if self.promise else None
         self.reliefs = reliefs
-        self.promise = retimed(rested, self.book, at, self._pauses()) if rested else None
+        if rested and terms and rested.agreed.terms.clock is terms.terms.clock is not Clock.FIXED:
+            rested = replace(rested, agreed=terms, allowance=allowance_of(terms, None))
+        if rested:
+            self.promise = retimed(rested, self.book, turn, self._pauses()) or self.promise
 
     def _waive(self, decision: Decision) -> None:
         """Forgive the promise of that cycle, which may have ended since. The owner's own word forgives nothing."""

@@ -31,12 +31,15 @@ END = at(30)
 
 @dataclass
 class Pages:
-    """A book: every clause's own terms, and office hours that may change."""
+    """A book: the clause's own terms until later ones count, and office hours that may change."""
 
     clause: Clause
     versions: dict[UUID, list[tuple[datetime, Calendar]]] = field(default_factory=dict)
+    later: tuple[datetime, Agreed] | None = None
 
     def terms(self, clause: str, at: datetime) -> Agreed:
+        if self.later and self.later[0] <= at:
+            return self.later[1]
         return Agreed(ClauseTerms(self.clause.clock, self.clause.allowance, self.clause.ladder))
 
     def hours(self, member_id: UUID, known_at: datetime) -> Calendar:

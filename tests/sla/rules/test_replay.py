@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +10,8 @@ from sla.rules.calendar import calendar_from
 from sla.rules.commitment import Outcome, State
 from sla.rules.decisions import Verb
 from sla.rules.facts import in_order
-from sla.rules.ladder import StepKind
+from sla.rules.ladder import TICK, StepKind
+from sla.rules.promise import Agreed
 from tests.sla.rules.telling import (
     APPLICATION,
     ATTENDANCE,
@@ -18,11 +19,14 @@ from tests.sla.rules.telling import (
     DELEGATE,
     FEEDBACK,
     FIRST,
+    HOUR,
     INTERVIEWER,
     KICKOFF,
     MANAGER,
     RECRUITER,
+    REQUISITION,
     SECOND,
+    SLATE,
     Pages,
     at,
     decided,
@@ -307,3 +311,30 @@ def test_other_hours_move_what_is_open_and_not_yet_due():
 
 def test_every_key_is_told_by_itself():
     assert {each.subject_id for each in tell(FEEDBACK, HELD, held(HELD_AT, SECOND))} == {FIRST, SECOND}
+
+
+def test_after_a_hold_over_its_due_instant_it_is_due_and_reminded_anew():
+    on_hold, taken_up = decided(Verb.HELD, at(24, 10)), decided(Verb.TAKEN_UP, at(26, 10))
+    promise = only(FEEDBACK, HELD, on_hold, taken_up, now=at(26, 11))
+    assert [(step.kind, step.acts_at) for step in promise.steps][:3] == [
+        (StepKind.BEFORE, at(24)), (StepKind.BEFORE, at(26, 12)), (StepKind.DUE, at(26, 14) + TICK),
+    ]  # fmt: skip
+    assert sum(step.kind is StepKind.DUE for step in promise.steps) == 1
+
+
+def test_terms_that_are_applied_again_count_from_the_beginning_and_make_nothing_overdue():
+    book = Pages(FEEDBACK)
+    own = book.terms("feedback", HELD_AT).terms
+    shorter, longer = (Agreed(replace(own, allowance=hours * HOUR)) for hours in (4, 48))
+    for terms, due in [(longer, at(25, 14)), (shorter, DUE)]:
+        book.later = (at(24, 9), terms)
+        applied = decided(Verb.TERMS_APPLIED, at(24, 10))
+        assert only(FEEDBACK, HELD, applied, pages=book).due_at == due
+
+
+def test_an_agreed_date_does_not_move_with_its_owners_hours():
+    about = {"subject_id": REQUISITION, "application_id": None, "agreed_on": date(2026, 11, 25)}
+    opened = fact("requisition_opened", at(20), **about)
+    tokyo = calendar_from("Asia/Tokyo", [[["09:00", "17:00"]]] * 5 + [[], []])
+    promise = only(SLATE, opened, pages=Pages(SLATE, {RECRUITER: [(at(23), tokyo)]}))
+    assert promise.due_at == at(26, 0)
