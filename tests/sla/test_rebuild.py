@@ -1,4 +1,4 @@
-"""`manage.py rebuild_commitments`: what stands is what the ledger tells, and what was damaged is found and put right."""
+"""`manage.py rebuild_commitments`: what stands is what the ledger tells; what was damaged is found and put right."""
 
 from datetime import timedelta
 
