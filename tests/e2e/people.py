@@ -6,10 +6,13 @@ What they can do in the product stands in tests/e2e/verbs/, a file per part of i
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
+from tests.e2e.addresses import name_of
 from tests.e2e.letters import letter_to, link_in
+from tests.e2e.verbs.importing import Importing
 from tests.e2e.verbs.judging import Judging
 from tests.e2e.verbs.kickoff import Kickoff
 from tests.e2e.verbs.pipeline import Pipeline
@@ -19,7 +22,7 @@ from tests.program import RunningProgram
 
 ZONE = "Europe/Amsterdam"
 # In milliseconds: a page on a busy machine still comes; one that does not is a fault.
-PATIENCE = 20_000
+PATIENCE = 45_000
 PASSWORD = "nine quiet lanterns"
 DESK = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -28,9 +31,12 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 expect.set_options(timeout=PATIENCE)
 
 
-@dataclass(eq=False)
-class Person(Planning, Kickoff, Pipeline, Judging, Promises):
-    """Somebody in one organization, and the page they look at. `faults`: what their browser complained about."""
+@dataclass(eq=False, repr=False)
+class Person(Planning, Kickoff, Pipeline, Judging, Promises, Importing):
+    """Somebody in one organization, and the page they look at.
+
+    `faults`: what their browser complained about. `reached`: the names of all addresses that answered them.
+    """
 
     name: str
     email: str
@@ -40,6 +46,7 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
     size: Mapping[str, object] = field(default_factory=lambda: DESK)
     script: bool = True
     faults: list[str] = field(default_factory=list)
+    reached: set[str] = field(default_factory=set)
     page: Page = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,7 +61,7 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
         )
         context.set_default_timeout(PATIENCE)
         self.page = context.new_page()
-        watch(context, self.faults)
+        watch(context, self.faults, self.reached)
 
     @property
     def first_name(self) -> str:
@@ -97,6 +104,15 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
         answer = self.page.goto(f"/o/{self.slug}/{path}")
         assert answer is not None
         assert (answer.status, "/accounts/" in self.page.url) == (200, False), f"{self.name} cannot open {path}"
+
+    def comes_to(self, path: str) -> None:
+        """Be at a page of the organization: many a form leads back to it once it is sent."""
+        if urlsplit(self.page.url).path != f"/o/{self.slug}/{path}":
+            self.opens(path)
+
+    def is_sent(self, path: str) -> APIResponse:
+        """Return what a page answers them, as it comes over the wire: nothing is shown or hidden by a browser."""
+        return self.page.context.request.get(path)
 
     def opens_home(self) -> None:
         self.opens("")
@@ -142,8 +158,8 @@ class Person(Planning, Kickoff, Pipeline, Judging, Promises):
         expect(self.page.locator("[role=status], [role=alert]").filter(has_text=words).first).to_be_visible()
 
 
-def watch(context: BrowserContext, faults: list[str]) -> None:
-    """Write down what no page may do: throw, break the policy for scripts and styles, answer 500."""
+def watch(context: BrowserContext, faults: list[str], reached: set[str]) -> None:
+    """Write down what no page may do: throw, break the policy for scripts and styles, answer 500; and where one was."""
 
     def on_console(message: ConsoleMessage) -> None:
         # What the browser says about a refusal (403, 422) it says about every form that was filled in wrongly.
@@ -153,6 +169,8 @@ def watch(context: BrowserContext, faults: list[str]) -> None:
     def on_response(response: Response) -> None:
         if response.status >= 500:
             faults.append(f"{response.status} {response.url}")
+        elif response.status < 400:
+            reached.add(name_of(response.url))
 
     context.on("weberror", lambda error: faults.append(str(error.error)))
     context.on("console", on_console)

@@ -4,7 +4,7 @@ Moments are wall times of March 2027 in Amsterdam; Monday is the 1st.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -34,7 +34,7 @@ def typed(day: int, wall: str) -> str:
     return f"{march(day, wall):%Y-%m-%dT%H:%M}"
 
 
-@dataclass
+@dataclass(repr=False)
 class Story:
     """Who takes part, and what later chapters need of earlier ones."""
 
@@ -49,6 +49,8 @@ class Story:
     requisitions: list[int] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     plain: dict[str, Person] = field(default_factory=dict)
+    # The names of all addresses that answered somebody.
+    reached: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Give everybody a browser; the manager's is a phone."""
@@ -65,16 +67,14 @@ class Story:
 
     def _person(self, name: str, *, slug: str = SLUG, size: Mapping[str, object] = DESK) -> Person:
         address = f"{name.split(maxsplit=1)[0].lower()}@{slug}.example"
-        person = Person(name, address, slug, self.program, self.browser, size)
+        person = Person(name, address, slug, self.program, self.browser, size, reached=self.reached)
         self.people.append(person)
         return person
 
     def without_script(self, person: Person) -> Person:
         """Return the same person at another browser, one that runs no JavaScript; signed in by the form."""
         if person.name not in self.plain:
-            other = Person(
-                person.name, person.email, person.slug, self.program, self.browser, person.size, script=False
-            )
+            other = replace(person, script=False, faults=[])
             other.signs_in()
             self.people.append(other)
             self.plain[person.name] = other

@@ -35,6 +35,8 @@ def test_two_more_seats_are_agreed_in_browsers_without_script(story: Story) -> N
 def test_two_missed_slates_are_a_case_for_the_director_of_talent_acquisition(story: Story) -> None:
     story.it_is(march(24, "09:05"))
     assert "was due end of Tue 23 Mar" in words_of(letter_to(story.program, story.jonas.email, "Maya Lind: slate"))
+    story.jonas.nudges(story.maya)
+    story.jonas.sees("Nudged 09:05")
     story.maya.opens_home()
     story.maya.sees("Overdue", "Present the slate to Jonas Weber")
     story.it_is(march(25, "09:05"))
@@ -57,7 +59,7 @@ def test_the_slate_comes_late_and_is_answered_all_without_script(story: Story) -
     maya.prepares_a_slate(number, {"Bram Visser": "Runs the rig's controller at his present company."})
     maya.presents_the_slate()
     maya.sees("after the agreed day")
-    jonas.opens_the_link_of("Slate 1 for REQ-2")
+    jonas.opens_the_link_of(f"Slate 1 for REQ-{number}")
     jonas.advances("Bram Visser")
     jonas.sees("Answered")
     interview = maya.schedules_an_interview(

@@ -43,3 +43,10 @@ class Judging:
         self.chooses(choice)
         self.fills({"What the evidence shows": because})
         self.page.locator("form.decision").get_by_role("button").click()
+
+    def closes_the_round(self: "Person", number: int, name: str, *, reason: str) -> None:
+        """Let those who decide read what is there, although somebody has not written."""
+        self.opens_the_debrief(self.opens_the_application_of(number, name))
+        self.here.get_by_text("Close the round without the missing scorecard").click()
+        self.fills({"Why the missing scorecard is not waited for": reason})
+        self.presses("Close the round and say why")

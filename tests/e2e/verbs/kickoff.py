@@ -42,7 +42,7 @@ class Kickoff:
     def puts_on_the_panel(self: "Person", number: int, stage: str, *names: str) -> None:
         """Say who interviews in a stage of the plan; each save of the stage adds one."""
         for name in names:
-            self.opens(f"requisitions/{number}/plan/")
+            self.comes_to(f"requisitions/{number}/plan/")
             self.follows(stage)
             self.fills({"Another interviewer": name})
             self.presses("Save the stage")

@@ -12,7 +12,7 @@ class Pipeline:
         self.opens(f"requisitions/{number}/")
 
     def adds_a_candidate(self: "Person", number: int, name: str, *, source: str) -> None:
-        self.opens_the_pipeline(number)
+        self.comes_to(f"requisitions/{number}/")
         self.follows("Add candidate")
         address = f"{name.split(maxsplit=1)[0].lower()}@mail.example"
         self.fills({"Name": name, "E-mail": address, "Source": source})
@@ -88,3 +88,8 @@ class Pipeline:
     def marks_it_held(self: "Person", address: str) -> None:
         self.page.goto(address)
         self.presses("Mark held")
+
+    def extends_an_offer(self: "Person", application: str, *, starts_on: str) -> None:
+        self.page.goto(application)
+        self.fills({"First day": starts_on})
+        self.presses("Extend an offer")

@@ -22,10 +22,13 @@ ARGUMENT = {
 class Planning:
     def plans_a_seat(self: "Person", title: str, *, recruiter: str, manager: str) -> None:
         """Write the whole argument and propose it to finance and talent acquisition."""
+        self.drafts_a_seat(title, recruiter=recruiter, manager=manager)
+        self.presses("Propose it")
+
+    def drafts_a_seat(self: "Person", title: str, *, recruiter: str, manager: str) -> None:
         self.opens("plan/new/")
         self.fills({"Title": title, **ARGUMENT, "Hiring manager": manager, "Recruiter": recruiter})
         self.presses("Save the draft")
-        self.presses("Propose it")
 
     def decides_on_the_seat(self: "Person", title: str, choice: str) -> None:
         self.opens("plan/")

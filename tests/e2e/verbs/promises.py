@@ -1,5 +1,6 @@
 """What people do about promises and cases, and where an organization lets people in."""
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -7,6 +8,11 @@ if TYPE_CHECKING:
 
 
 class Promises:
+    def nudges(self: "Person", late_one: "Person") -> None:
+        """Remind them by hand of what is owed longest, from the home page."""
+        self.opens_home()
+        self.here.get_by_role("button", name=re.compile(f"^Nudge.*{late_one.name}")).first.click()
+
     def opens_the_case(self: "Person", number: int) -> None:
         self.opens(f"cases/{number}/")
 
@@ -16,7 +22,7 @@ class Promises:
         self.presses("Record the decision")
 
     def invites(self: "Person", person: "Person", *roles: str) -> None:
-        self.opens("people/")
+        self.comes_to("people/")
         self.fills({"Name": person.name, "E-mail": person.email})
         for role in roles:
             self.here.get_by_role("checkbox", name=role).check()
@@ -28,3 +34,8 @@ class Promises:
         for role in roles:
             self.here.get_by_role("checkbox", name=role).check()
         self.presses("Save the roles")
+
+    def makes_a_token(self: "Person", purpose: str) -> None:
+        self.opens("me/")
+        self.fills({"What is it for?": purpose})
+        self.presses("Make a token")

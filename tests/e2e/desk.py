@@ -1,0 +1,67 @@
+"""What lies half done on people's desks: the forms and pages that a story told to its end does not leave behind."""
+
+from tests.e2e.story import Story, march, typed
+
+
+def leave_things_half_done(story: Story) -> None:
+    """On Friday 26 March nobody finishes what they began."""
+    story.it_is(march(26, "10:00"))
+    _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story)
+    _a_slate_waits_for_its_answer_and_an_offer_for_its(story)
+    _what_was_signed_is_changed_and_who_was_declined_comes_back(story)
+    _an_interview_is_ahead_and_a_round_is_closed_early(story)
+    _somebody_is_invited_and_a_program_may_come_in(story)
+
+
+def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> None:
+    maya, jonas = story.maya, story.jonas
+    jonas.drafts_a_seat("Lens polisher", manager=jonas.name, recruiter=maya.name)
+    jonas.plans_a_seat("Line technician", manager=jonas.name, recruiter=maya.name)
+    story.ruth.decides_on_the_seat("Line technician", "Open the requisition")
+    story.ingrid.decides_on_the_seat("Line technician", "Open the requisition")
+    number = maya.creates_the_requisition("Line technician")
+    maya.schedules_the_kickoff(number, typed(29, "10:00"), "Room Fresnel")
+    maya.sees("Room Fresnel")
+
+
+def _a_slate_waits_for_its_answer_and_an_offer_for_its(story: Story) -> None:
+    maya, number = story.maya, story.requisitions[2]
+    names = ("Dana Cole", "Egon Falk")
+    for name in names:
+        maya.adds_a_candidate(number, name, source="Referral")
+        maya.moves(number, name, "Slate")
+    maya.adds_a_candidate(number, "Nadia Karim", source="Referral")
+    maya.presses("Apply Nadia Karim")
+    maya.prepares_a_slate(number, dict.fromkeys(names, "Runs a rig at home."))
+    maya.presents_the_slate()
+    maya.extends_an_offer(story.pages["Nadia Karim, application"], starts_on="2027-06-01")
+
+
+def _what_was_signed_is_changed_and_who_was_declined_comes_back(story: Story) -> None:
+    maya, number = story.maya, story.requisitions[0]
+    maya.agrees_on_the_slate(number, size=4, due_on="2027-04-09")
+    maya.opens(f"requisitions/{number}/?closed=any&view=list")
+    maya.follows("Elias Brandt")
+    maya.presses("Reopen")
+    maya.schedules_the_debrief(story.pages["Omar Haddad, application"], starts=typed(31, "09:00"))
+
+
+def _an_interview_is_ahead_and_a_round_is_closed_early(story: Story) -> None:
+    maya, number = story.maya, story.requisitions[1]
+    held, _ahead = (
+        maya.schedules_an_interview(number, "Bram Visser", stage="Technical", starts=starts, panel=panel)
+        for starts, panel in ((typed(26, "11:00"), ["Priya Nair", "Sam Okoye"]), (typed(30, "09:00"), ["Priya Nair"]))
+    )
+    story.it_is(march(26, "12:05"))
+    story.priya.marks_it_held(held)
+    story.priya.opens_the_scorecard(held)
+    story.priya.rates("Engineering", "3", "Asked what the controller does when the bus is silent.")
+    story.priya.is_told("Saved")
+    maya.closes_the_round(number, "Bram Visser", reason="Both are away, and the rig waits.")
+
+
+def _somebody_is_invited_and_a_program_may_come_in(story: Story) -> None:
+    story.alba.invites(story.stella, "Business leader")
+    story.alba.sees(story.stella.email)
+    story.alba.makes_a_token("Nightly export")
+    story.alba.sees("Copy this token now")
