@@ -19,7 +19,7 @@ export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/cache/hypothesis
 help:
 	@echo "make demo    the program with its demo company, on this machine; Ctrl-C ends it"
 	@echo "make test    the whole suite, the browser tests included"
-	@echo "make faults  the tests that kill processes, and the slow one: generated input for every door of the API"
+	@echo "make faults  the tests that kill processes, and the slow ones: generated input for every door of the API, guessing"
 	@echo "make story   the end-to-end story alone"
 	@echo "make lint    ruff, mypy, import-linter, djlint, migrations and deployment checks"
 	@echo "make bench   measures the main pages against a bare Django view"
@@ -37,7 +37,7 @@ test faults story lint bench house: LOCK := dev
 
 test: setup
 	@$(PY) -m tests.browser
-	@echo "Not part of this run: make story (the main job, end to end) and the slow test of make faults (generated input for the API)."
+	@echo "Not part of this run: make story (the main job, end to end) and the slow tests of make faults (generated input for the API, limits on guessing)."
 	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" --ignore=tests/e2e $(ARGS)
 
 faults: setup
