@@ -13,7 +13,7 @@ from hiring.embedded.surroundings import var
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
-NONE = "There is no Chromium. Install one (Debian: apt-get install chromium) or name it in HIRING_CHROMIUM."
+NONE = "No Chromium starts here. Install one (Debian: apt-get install chromium) or name it in HIRING_CHROMIUM."
 
 
 class NoBrowser(Exception):
@@ -23,12 +23,13 @@ class NoBrowser(Exception):
 def find() -> Path | None:
     """Return the Chromium to use, without fetching anything: HIRING_CHROMIUM, the PATH, Playwright's own."""
     if named := os.environ.get("HIRING_CHROMIUM"):
-        if not os.access(named, os.X_OK):
-            raise NoBrowser(f"HIRING_CHROMIUM names {named}, which cannot be run.")
+        if not _starts(Path(named)):
+            raise NoBrowser(f"HIRING_CHROMIUM names {named}, which does not start.")
         return Path(named)
-    if found := next(filter(None, map(shutil.which, NAMES)), None):
-        return Path(found)
-    return next(iter(sorted(_playwrights_folder().glob("chromium*/*/*headless*shell*"))), None)
+    on_the_path = map(Path, filter(None, map(shutil.which, NAMES)))
+    return next(
+        filter(_starts, [*on_the_path, *sorted(_playwrights_folder().glob("chromium*/*/*headless*shell"))]), None
+    )
 
 
 def find_or_fetch() -> Path:
@@ -48,6 +49,11 @@ def environment() -> dict[str, str]:
     return os.environ | folders
 
 
+def _starts(program: Path) -> bool:
+    """Say whether it can be run: Ubuntu's without its snap and Playwright's without its libraries cannot."""
+    return _quietly([str(program), *FLAGS, "--version"], **environment())
+
+
 def _playwrights_folder() -> Path:
     return var() / "browsers"
 
@@ -59,7 +65,9 @@ def _nothing() -> None:
 def _playwrights_own() -> None:
     print("No Chromium on the PATH: fetching Playwright's own into", _playwrights_folder(), flush=True)
     command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
-    _quietly(command, PLAYWRIGHT_BROWSERS_PATH=str(_playwrights_folder()))
+    # Where nothing answers it gives up in a minute instead of three.
+    patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000"}
+    _quietly(command, PLAYWRIGHT_BROWSERS_PATH=str(_playwrights_folder()), **patience)
 
 
 def _debians() -> None:
@@ -70,16 +78,21 @@ def _debians() -> None:
         _quietly(["apt-get", *words], DEBIAN_FRONTEND="noninteractive")
 
 
-def _quietly(command: list[str], **environment: str) -> None:
-    subprocess.run(
-        command,
-        env=os.environ | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        timeout=900,
-        check=False,
-    )
+def _quietly(command: list[str], **environment: str) -> bool:
+    """Run it without a word and say whether it ended well; nobody is there to be asked."""
+    try:
+        done = subprocess.run(
+            command,
+            env=os.environ | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=900,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 if __name__ == "__main__":
