@@ -24,12 +24,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`key` names the figure in ids and addresses; `sentence` is text and links in the order they are read."""
+    """`key` names the figure in ids and addresses; `sentence` is text and links in the order they are read.
+
+    Without a `chart` there is too little to draw, and the sentence says so.
+    """
 
     key: str
     title: str
     caption: str
-    chart: Chart
+    chart: Chart | None
     sentence: tuple[str | Link, ...] = ()
     width: int = WIDE
     starts_as_table: bool = False

@@ -1,7 +1,7 @@
 """People beside their peers: shares against the number of decisions, inside the limits that chance explains.
 
 The limits are computed elsewhere (they are statistics); here they are only drawn. A name appears in the drawing only
-outside the 99.8% limits, and under five decisions nobody is drawn at all.
+outside the 99.8% limits, or where the reader asked for that person; under five decisions nobody is drawn at all.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ SHARES = ((1.0, "100%"), (0.75, "75"), (0.5, "50"), (0.25, "25"), (0.0, "0"))
 
 @dataclass(frozen=True, slots=True)
 class FunnelPoint:
-    """`k` of `n` decisions of one person; `label` is empty where the reader may not know who."""
+    """`k` of `n` decisions of one person, with their share's interval; `label` is empty where it is not to be read."""
 
     label: str
     k: int
     n: int
     is_outside: bool = False  # beyond the 99.8% limits
+    is_focus: bool = False  # whom the reader asked for, or is
+    interval: tuple[float | None, float | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,17 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class FunnelPlot:
-    """All points of one question, the share of all of them together and the limits from 5 decisions on."""
+    """All points of one question, the share of all of them together and the limits from 5 decisions on.
+
+    `too_few`: names with fewer decisions. `left_out`: names whose figures would give those of the few away.
+    """
 
     title: str
     points: tuple[FunnelPoint, ...]
     overall: float
     limits: tuple[Limit, ...]
+    too_few: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     unit: str = "decisions made"
     row_heading: str = "Manager"
 
@@ -75,10 +82,11 @@ class FunnelPlot:
         return drawing(*marks, size=size, kind="funnel", title=self.title, desc=self._sentence(), key=key)
 
     def table(self) -> Table:
-        """Return everyone who is drawn."""
-        most_first = sorted(self.drawn, key=lambda point: -point.n)
-        rows = ((p.label or NONE, f"{p.n}", f"{p.k}", percent(p.k / p.n), SIDES[p.is_outside]) for p in most_first)
-        return Table((self.row_heading, "Decisions", "Advanced", "Share", "99.8% limits"), tuple(rows))
+        """Return everyone who is drawn, and who is not with the reason."""
+        rows = [_row(point) for point in sorted(self.drawn, key=lambda point: -point.n)]
+        rows += [(name, NONE, NONE, NONE, NONE, "too few to say") for name in self.too_few]
+        rows += [(name, NONE, NONE, NONE, NONE, "would give the few away") for name in self.left_out]
+        return Table((self.row_heading, "Decisions", "Advanced", "Share", "95% interval", "99.8% limits"), tuple(rows))
 
     def _sentence(self) -> str:
         outside = [f"{point.label or 'one'} {point.k} of {point.n}" for point in self.drawn if point.is_outside]
@@ -112,6 +120,13 @@ class FunnelPlot:
         return [text((at, level + TO_BASELINE), w, "chart-tick-label") for level, w in zip(places, words, strict=True)]
 
 
+def _row(point: FunnelPoint) -> tuple[str, ...]:
+    low, high = point.interval
+    interval = NONE if low is None else f"{percent(low)} to {percent(high)}"
+    share = percent(point.k / point.n)
+    return point.label or NONE, f"{point.n}", f"{point.k}", share, interval, SIDES[point.is_outside]
+
+
 def _grid(x: Linear, y: Linear) -> list[Element]:
     marks = []
     for share, words in SHARES:
@@ -130,23 +145,23 @@ def _ticks(x: Linear, y: Linear, step: float, unit: str) -> list[Element]:
 
 def _point(point: FunnelPoint, x: Linear, y: Linear, width: float) -> tuple[Element, ...]:
     at, level = x.at(point.n), y.at(point.k / point.n)
-    if not point.is_outside:
-        return (el("circle", class_="chart-peer", cx=at, cy=level, r=DOT),)
-    if not point.label:
-        return (diamond(at, level, DIAMOND),)
+    kind = "chart-focus" if point.is_focus else "chart-peer"
+    mark = diamond(at, level, DIAMOND) if point.is_outside else el("circle", class_=kind, cx=at, cy=level, r=DOT)
+    if not point.label or not (point.is_outside or point.is_focus):
+        return (mark,)
     words = fit(f"{point.label} {point.k}/{point.n}", width - 40)
-    return diamond(at, level, DIAMOND), _outlier_name(words, at, level, width)
+    return mark, _name(words, "chart-outlier" if point.is_outside else "chart-focus-name", at, level, width)
 
 
-def _outlier_name(words: str, at: float, level: float, width: float) -> Element:
-    """Return the name on the side of the diamond that has room for it, else centred above."""
+def _name(words: str, kind: str, at: float, level: float, width: float) -> Element:
+    """Return the name on the side of the mark that has room for it, else centred above."""
     room = text_width(words) + 11
     y = level + TO_BASELINE
     if at + room <= width:
-        return text((at + 11, y), words, "chart-outlier")
+        return text((at + 11, y), words, kind)
     if at - room >= 0:
-        return text((at - 11, y), words, "chart-outlier", "end")
-    return text((width / 2, max(level - 11, 12)), words, "chart-outlier", "middle")
+        return text((at - 11, y), words, kind, "end")
+    return text((width / 2, max(level - 11, 12)), words, kind, "middle")
 
 
 def _points(curve: list[tuple[float, float]], x: Linear, y: Linear) -> str:

@@ -12,12 +12,13 @@ from analytics.queries.pass_through import Cohort
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the reader looks at: their choice, its cohort, the time, and their zone."""
+    """What the reader looks at: their choice, its cohort, the time, their zone, and whether they see every manager."""
 
     chosen: Chosen
     cohort: Cohort
     now: datetime
     zone: ZoneInfo
+    sees_all: bool
 
 
 @dataclass(frozen=True, slots=True)

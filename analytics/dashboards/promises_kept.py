@@ -51,4 +51,4 @@ def _day(monday: date) -> str:
     return f"{monday:%-d %b}"
 
 
-ENTRY = Panel(order=3, draw=draw)
+ENTRY = Panel(order=4, draw=draw)

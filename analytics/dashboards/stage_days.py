@@ -31,7 +31,7 @@ def _range(name: str, days: Stays, agreed: int | None) -> DayRange:
 
 def _sentence(found: dict[str, Stays]) -> str:
     still_open = sum(each.still_open for each in found.values())
-    return f"{still_open} visits are open still; the table's medians end when they do." if still_open else ""
+    return f"{still_open} are in a stage now; their days count when they leave it." if still_open else ""
 
 
 ENTRY = Panel(order=2, draw=draw)

@@ -1,7 +1,9 @@
 """Which applications a dashboard is about: period, manager, role type and source, all from the address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,8 +18,9 @@ DEFAULT_PERIOD = "180"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`since` is by date of application; `manager_id` is fixed for who may see only their own."""
+    """Applied within the `period`, hence `since`; `manager_id` is fixed for who may see only their own."""
 
+    period: str
     since: datetime
     manager_id: UUID | None
     role_type: str
@@ -32,12 +35,21 @@ class Chosen:
         }
         return found.filter(**{name: value for name, value in narrowed.items() if value})
 
+    def of_all_managers(self) -> Self:
+        return replace(self, manager_id=None)
+
+    def address_of(self, manager_id: str) -> str:
+        """Return where the same choice is shown for one manager."""
+        kept = {"period": self.period, "manager": manager_id, "role_type": self.role_type, "source": self.source}
+        return f"?{urlencode({name: value for name, value in kept.items() if value})}"
+
 
 def chosen(request: TenantRequest) -> Chosen:
     get = request.GET
-    days = int(get["period"] if get.get("period") in PERIODS else DEFAULT_PERIOD)
+    period = get["period"] if get.get("period") in PERIODS else DEFAULT_PERIOD
     return Chosen(
-        since=request.now - timedelta(days=days),
+        period=period,
+        since=request.now - timedelta(days=int(period)),
         manager_id=_manager(request),
         role_type=get.get("role_type", ""),
         source=get.get("source", ""),

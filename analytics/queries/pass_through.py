@@ -130,7 +130,7 @@ def _facts(
     kinds = applications.order_by()
     columns = ["state", "reason"]
     if by is not None:
-        kinds, columns = kinds.annotate(group=_group(by)), [*columns, "group"]
+        kinds, columns = kinds.annotate(group=telling(by)), [*columns, "group"]
     if by_position:
         top = _visits().order_by().values("application").annotate(top=Max("position")).values("top")
         kinds = kinds.annotate(top=Subquery(top), standing=F("stage__position"))
@@ -138,24 +138,29 @@ def _facts(
     else:
         columns.append("furthest")
     rows = list(kinds.values(*columns).annotate(number=Count("pk")))
-    names: dict[Any, str] = _managers(rows) if by == "hiring_manager" else {}
+    names: dict[Any, str] = managers(rows) if by == "hiring_manager" else {}
     for row in rows:
         group = row.get("group")
         told_apart = names.get(group, "") if by == "hiring_manager" else group
         place = max(row["top"] or 0, row["standing"]) if by_position else _place(steps, row["furthest"])
         yield ApplicationFact(
             furthest=steps[min(place, len(steps) - 1)].stage,
-            ending=SET_ASIDE.get(row["reason"]) or Ending(row["state"]),
+            ending=ending(row),
             **({by: told_apart} if by else {}),
             number=row["number"],
         )
 
 
-def _group(by: By) -> Subquery | F:
+def telling(by: By) -> Subquery | F:
     """Return what tells groups apart. The manager costs a look at the visits of every application."""
     if by == "hiring_manager":
         return Subquery(_visits().order_by("-entered_at", "-id").values("hiring_manager")[:1])
     return F("requisition__role_type" if by == "role_type" else "source")
+
+
+def ending(row: Mapping[str, Any]) -> Ending:
+    """Return how a row's applications stand, or why they stand no longer."""
+    return SET_ASIDE.get(row["reason"]) or Ending(row["state"])
 
 
 def _place(steps: Sequence[Step], furthest: int) -> int:
@@ -167,7 +172,7 @@ def _visits() -> QuerySet[StageVisit]:
     return StageVisit.objects.filter(application=OuterRef("pk"))
 
 
-def _managers(rows: Sequence[dict[str, Any]]) -> dict[UUID, str]:
+def managers(rows: Sequence[dict[str, Any]]) -> dict[UUID, str]:
     """Return the managers' names by id; the address is added where two share a name."""
     ids = {row["group"] for row in rows if row["group"]}
     people = list(Member.objects.filter(pk__in=ids).values_list("pk", "name", "email"))

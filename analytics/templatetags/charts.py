@@ -95,8 +95,9 @@ def coverage_matrix(coverage: Coverage) -> dict[str, Any]:
 @register.inclusion_tag("analytics/_figure.html")
 def chart_figure(figure: Figure, level: int = 2) -> dict[str, Any]:
     """Write the whole figure; `level` is that of its heading, and every width it may get has a drawing of its own."""
-    widths = [width for width in WIDTHS if width <= figure.width]
-    drawings = [(width, _inert(figure.chart.draw(width, f"{figure.key}-{width}"))) for width in widths]
+    drawn = figure.chart
+    widths = [width for width in WIDTHS if width <= figure.width and drawn]
+    drawings = [(width, _inert(drawn.draw(width, f"{figure.key}-{width}"))) for width in widths if drawn]
     return {"figure": figure, "heading": f"h{level}", "drawings": drawings, "narrow": NARROW}
 
 

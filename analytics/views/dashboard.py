@@ -23,8 +23,8 @@ def dashboard(request: TenantRequest) -> HttpResponse:
     by = request.GET.get("by", "source")
     by = by if by in BY else "source"
     found = cohort(asked.applications(), cast("By", by))
-    looked = Looked(asked, found, request.now, request.member.zone)
     sees_all = sees_everybody(request.member)
+    looked = Looked(asked, found, request.now, request.member.zone, sees_all)
     only = "" if sees_all or by != "hiring_manager" else request.member.name
     context = {
         "figures": [panel.draw(looked) for panel in PANELS],

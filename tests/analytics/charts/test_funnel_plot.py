@@ -10,7 +10,7 @@ from tests.analytics.charts import reading
 
 LIMITS = (Limit(5, 0.0, 0.84, 0.0, 1.0), Limit(30, 0.23, 0.59, 0.13, 0.69), Limit(60, 0.286, 0.534, 0.214, 0.606))
 INSIDE, BELOW, FEW = (
-    FunnelPoint("Leila Haddad", 15, 30),
+    FunnelPoint("Leila Haddad", 15, 30, interval=(0.332, 0.668)),
     FunnelPoint("Marcus Bell", 2, 28, is_outside=True),
     FunnelPoint("Jonas Weber", 0, 4),
 )
@@ -75,10 +75,22 @@ def test_the_axes_are_named_where_they_are_drawn():
     ]  # fmt: skip
 
 
-def test_the_table_lists_everyone_drawn_by_decisions():
-    assert PLOT.table() == Table(
-        ("Manager", "Decisions", "Advanced", "Share", "99.8% limits"),
-        (("Leila Haddad", "30", "15", "50%", "inside"), ("Marcus Bell", "28", "2", "7%", "outside")),
+def test_whom_the_reader_asked_for_is_named_inside_the_limits_too():
+    svg = FunnelPlot("T", (INSIDE, FunnelPoint("You", 4, 12, is_focus=True)), 0.41, LIMITS).draw(520)
+    assert reading.words(svg, "chart-focus-name") == ["You 4/12"]
+    assert (len(reading.marks(svg, "chart-focus")), len(reading.marks(svg, "chart-peer"))) == (1, 1)
+
+
+def test_the_table_lists_everyone_drawn_by_decisions_and_who_is_not_with_the_reason():
+    plot = FunnelPlot("T", PLOT.points, 0.41, LIMITS, too_few=("Jonas Weber",), left_out=("Rachel Adeyemi",))
+    assert plot.table() == Table(
+        ("Manager", "Decisions", "Advanced", "Share", "95% interval", "99.8% limits"),
+        (
+            ("Leila Haddad", "30", "15", "50%", "33% to 67%", "inside"),
+            ("Marcus Bell", "28", "2", "7%", "–", "outside"),
+            ("Jonas Weber", "–", "–", "–", "–", "too few to say"),
+            ("Rachel Adeyemi", "–", "–", "–", "–", "would give the few away"),
+        ),
     )
 
 
