@@ -1,5 +1,8 @@
 """Every read of requisitions that has a name."""
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
@@ -9,6 +12,7 @@ from hiring.tenancy.access import Role
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
 
+OWNERS = {"manager": "hiring_manager", "recruiter": "recruiter"}
 SEE_ALL = {Role.RECRUITER, Role.TA_LEADER, Role.TA_DIRECTOR, Role.CHRO, Role.BUSINESS_LEADER}
 SEE_THE_PLAN = SEE_ALL | {Role.FINANCE, Role.ADMIN}
 
@@ -22,6 +26,19 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
         if member.roles & SEE_THE_PLAN:
             return self
         return self.filter(Q(hiring_manager=member) | Q(recruiter=member))
+
+    def waiting_for(self, member: Member, sides: Sequence[str]) -> Self:
+        """Proposed, and on the current version undecided by one of `sides`, for which `member` may speak: once."""
+        taken = self.model._meta.get_field("approvals").related_model.objects.filter(
+            plan_item=OuterRef("pk"), version=OuterRef("version")
+        )
+        untaken = reduce(or_, (~Exists(taken.filter(side=side)) for side in sides))
+        return self.filter(untaken, ~Exists(taken.filter(decided_by=member)), state="proposed")
+
+    def to_carry_on(self, member: Member) -> Self:
+        """Sent back to `member`, their manager; or approved, with no requisition made by `member`, their recruiter."""
+        sent_back = Q(state="sent_back", hiring_manager=member)
+        return self.filter(sent_back | Q(state="approved", recruiter=member, requisitions=None))
 
     def with_decisions(self) -> Self:
         return self.prefetch_related("approvals__decided_by", "requisitions")
@@ -82,7 +99,32 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
 
 
 class KickoffQuerySet(TenantQuerySet[Any]):
-    pass
+    def of_partner(self, member: Member) -> Self:
+        """Of the running requisitions that `member` owns on either side."""
+        return self.filter(_partners(member), requisition__state__in=["kickoff", "open", "on_hold"])
+
+    def with_what_is_missing(self) -> Self:
+        """With when each side signed the current version, and how many of its answers the other side waits for."""
+        return self.annotate(
+            manager_at=self._signed("manager"),
+            recruiter_at=self._signed("recruiter"),
+            manager_owes=self._unanswered("manager", "recruiter"),
+            recruiter_owes=self._unanswered("recruiter", "manager"),
+        )
+
+    def _signed(self, side: str) -> Subquery:
+        names = self.model._meta.get_field("signatures").related_model.objects.filter(
+            kickoff=OuterRef("pk"), version=OuterRef("version"), side=side
+        )
+        return Subquery(names.filter(member=OuterRef(f"requisition__{OWNERS[side]}")).values("signed_at")[:1])
+
+    def _unanswered(self, side: str, other: str) -> Coalesce:
+        requisitions = self.model._meta.get_field("requisition").related_model
+        requirements = requisitions._meta.get_field("requirements").related_model.objects.agreed()
+        said = Q(level="must", **{f"{other}_rejects_without": False}) | Q(**{f"{other}_rejects_without": True})
+        return _count(
+            requirements.filter(said, requisition=OuterRef("requisition"), **{f"{side}_rejects_without": None})
+        )
 
 
 class RequirementQuerySet(TenantQuerySet[Any]):

@@ -39,6 +39,10 @@ class DebriefQuerySet(TenantQuerySet[Any]):
         """Neither cancelled nor decided: the one that still has to happen or to end."""
         return self.filter(cancelled_at=None, decided_at=None)
 
+    def undecided_by(self, member: Member) -> Self:
+        """Held, of candidates who still wait, and `member` decides."""
+        return self.standing().filter(decider=member, application__state="active").exclude(held_at=None)
+
     def rounds_of(self, application: Application) -> Self:
         """The rounds of one application, newest first, without the cancelled."""
         return self.not_cancelled().filter(application=application).order_by("-round").with_people()

@@ -123,6 +123,9 @@ class LeaveQuerySet(TenantQuerySet[Any]):
         """Asked for or approved: neither declined nor called off."""
         return self.filter(state__in=["asked", "approved"])
 
+    def asked(self) -> Self:
+        return self.filter(state="asked")
+
     def touching(self, first_on: date, last_on: date) -> Self:
         """With a day in common with these."""
         return self.filter(first_on__lte=last_on, last_on__gte=first_on)

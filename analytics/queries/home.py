@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Q, Subquery
 
+from analytics.queries.todo import Action, Todo
+from analytics.queries.waiting import waiting
+from analytics.rules.agenda import in_order
 from hiring.ledger.models import Event
 from hiring.tenancy.links import page
 from hiring.tenancy.models import Member, Organization
@@ -28,27 +31,6 @@ SHOWN = ("number", "title", "state", "forecast_days", "opened_at", "hiring_manag
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """A row's button: a link, or what is done on the spot."""
-
-    label: str
-    url: str
-    is_done_here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One line of what I owe; what the due chip reads is `due_at`."""
-
-    task: str
-    url: str
-    second: str
-    due_at: datetime
-    action: Action
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Owed:
     """One line of what others owe me. `nudged`: what the button says while it rests, "Nudged 10:44"."""
 
@@ -62,7 +44,9 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Todos:
-    """Everything open that the reader owes, by due time; of what is `owed` to them, all or the first that are due."""
+    """Everything open that the reader owes, by due time, then what waits for their word by when it was asked; of what
+    is `owed` to them, all or the first that are due.
+    """
 
     mine: list[Todo]
     theirs: list[Owed]
@@ -70,7 +54,10 @@ class Todos:
 
 
 def todos(member: Member, organization: Organization, now: datetime, *, whole: bool = False) -> Todos:
-    """Return promises, decisions, interviews to settle, plans to keep, and nudges that rest a day; four queries."""
+    """Return promises, cases, interviews to settle, plans to keep, what waits, and nudges that rest a day.
+
+    Four queries, and one for each kind of thing that may wait for somebody with the member's capabilities.
+    """
     nudges = Event.objects.filter(verb="commitment_nudged", subject_id=OuterRef("pk"), at__gt=now - A_DAY)
     running = Commitment.objects.between(member).annotate(nudged_at=Subquery(nudges.order_by("-at").values("at")[:1]))
     found = [(Promise(*row), nudged) for *row, nudged in running.values_list(*COLUMNS, "nudged_at")]
@@ -78,8 +65,8 @@ def todos(member: Member, organization: Organization, now: datetime, *, whole: b
     owed = [each for each in found if each[0].owner_id != member.pk]
     theirs = [_theirs(*each, organization, member.zone) for each in (owed if whole else owed[:OWED_SEEN])]
     mine += [*_to_decide(member, organization), *_to_keep(member, organization)]
-    mine += _to_settle(member, organization, now)
-    return Todos(sorted(mine, key=lambda row: row.due_at), theirs, len(owed))
+    mine += [*_to_settle(member, organization, now), *waiting(member, organization, now)]
+    return Todos(sorted(mine, key=in_order), theirs, len(owed))
 
 
 def _mine(promise: Promise, organization: Organization) -> Todo:

@@ -64,6 +64,12 @@ def face(due: Due, *, now: datetime, zone: ZoneInfo) -> Face:
     return replace(shown, title=f"Due {full(due.due_at, zone)}")
 
 
+def waiting_face(asked_at: datetime, *, now: datetime, zone: ZoneInfo) -> Face:
+    """Return the face of what nobody agreed a day for: since when it waits."""
+    since = moment(asked_at, now=now, zone=zone)
+    return Face(Kind.LATER, "", f"since{NBSP}{since}", f"Asked {full(asked_at, zone)}")
+
+
 def _running(due: Due, now: datetime, zone: ZoneInfo) -> Face:
     if due.state == State.PAUSED:
         until = f" until {day(due.until.astimezone(zone).date(), near=now.date(), weekday=False)}" if due.until else ""

@@ -27,7 +27,12 @@ def _due(promise: object) -> rules.Due:
 
 @register.simple_tag
 def due_face(promise: object, now: datetime) -> rules.Face:
-    """Return the parts: ``{% due_face row now as face %}``, then face.kind, face.strong, face.rest, face.title."""
+    """Return the parts: ``{% due_face row now as face %}``, then face.kind, face.strong, face.rest, face.title.
+
+    A row whose ``due_at`` is None was promised for no day, and says since when it waits (``asked_at``).
+    """
+    if getattr(promise, "due_at", promise) is None:
+        return rules.waiting_face(promise.asked_at, now=now, zone=reader_zone())  # type: ignore[attr-defined]
     return rules.face(_due(promise), now=now, zone=reader_zone())
 
 
@@ -36,12 +41,13 @@ def due_chip(promise: object, now: datetime, *, glyph: bool = True, boxed: bool 
     """Draw the chip; ``glyph=False`` beside a row that has the glyph, `before` ("Due") leads in one that is near."""
     face = promise if isinstance(promise, rules.Face) else due_face(promise, now)
     return format_html(
-        '<span class="due{}" data-kind="{}" title="{}">{}<span><b>{}{}</b>{}</span></span>',
+        '<span class="due{}" data-kind="{}" title="{}">{}<span>{}{}</span></span>',
         " is-boxed" if face.is_boxed and boxed else "",
         face.kind,
         face.title,
         icon(face.kind) if glyph else "",
-        f"{before} " if before and face.kind is rules.Kind.SOON else "",
-        face.strong,
-        format_html('<span class="due-rest"> · {}</span>', face.rest) if face.rest else "",
+        format_html("<b>{}{}</b>", f"{before} " if before and face.kind is rules.Kind.SOON else "", face.strong)
+        if face.strong
+        else "",
+        format_html('<span class="due-rest">{}{}</span>', " · " if face.strong else "", face.rest) if face.rest else "",
     )
