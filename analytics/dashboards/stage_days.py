@@ -4,15 +4,15 @@ from analytics.charts.figure import Figure
 from analytics.charts.ranges import DayRange, DayRanges
 from analytics.dashboards import Looked, Panel
 from analytics.queries.stage_days import Stays, days_in_stage
+from hiring.tenancy.rules.wording import spell
 
 MEDIUM = 420
 
 
 def draw(looked: Looked) -> Figure:
-    applications = looked.chosen.applications()
-    names = [each.figures.stage for each in looked.cohort.figures if each.milestone != "hired"]
-    found = days_in_stage(applications, names, looked.now)
-    ranges = tuple(_range(name, found[name], looked.cohort.agreed.get(name)) for name in names if found[name].visits)
+    found = _found(looked)
+    agreed = looked.cohort.agreed
+    ranges = tuple(_range(name, days, agreed.get(name)) for name, days in found.items() if days.visits)
     return Figure(
         key="days-in-stage",
         title="Days in stage",
@@ -23,6 +23,16 @@ def draw(looked: Looked) -> Figure:
     )
 
 
+def _found(looked: Looked) -> dict[str, Stays]:
+    """Return the days by the names of the cohort's steps; where pipelines differ these are milestones."""
+    steps = [step for step in looked.cohort.steps if step.milestone != "hired"]
+    applications = looked.chosen.applications()
+    if looked.cohort.is_shared:
+        return days_in_stage(applications, [step.stage for step in steps], looked.now)
+    found = days_in_stage(applications, [step.milestone for step in steps], looked.now, of="milestone")
+    return {step.stage: found[step.milestone] for step in steps}
+
+
 def _range(name: str, days: Stays, agreed: int | None) -> DayRange:
     ended = days.completed
     low, median, high = (ended.first, ended.median, ended.third) if ended else (None, None, None)
@@ -31,7 +41,9 @@ def _range(name: str, days: Stays, agreed: int | None) -> DayRange:
 
 def _sentence(found: dict[str, Stays]) -> str:
     still_open = sum(each.still_open for each in found.values())
-    return f"{still_open} are in a stage now; their days count when they leave it." if still_open else ""
+    are = "is" if still_open == 1 else "are"
+    words = f"{spell(still_open).capitalize()} {are} in a stage now; the days count when they leave it."
+    return words if still_open else ""
 
 
 ENTRY = Panel(order=2, draw=draw)

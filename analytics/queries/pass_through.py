@@ -4,7 +4,7 @@ The dashboard and ``manage.py metric`` read here, so that they cannot differ.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -45,12 +45,13 @@ class Cohort:
     """The steps in order and one fact per kind of application, with how many are alike.
 
     The facts tell one group from another by `by` alone: what nobody asked for is not read. `agreed`: the days agreed
-    for a stage of this name, the most generous where requisitions differ.
+    for each step, the most generous where requisitions differ. `is_shared`: the steps are stages, else milestones.
     """
 
     steps: tuple[Step, ...]
     facts: tuple[ApplicationFact, ...]
     agreed: Mapping[str, int]
+    is_shared: bool
     by: By | None = None
 
     @property
@@ -85,24 +86,35 @@ def cohort(applications: QuerySet[Application] | None = None, by: By | None = No
     be compared. The manager is the one of the last stage entered: a later change does not rewrite history.
     """
     chosen = Application.objects.all() if applications is None else applications
-    pipelines, agreed = _pipelines(chosen)
+    pipelines, days = _pipelines(chosen)
     steps, is_shared = _steps(pipelines)
     by_position = is_shared and not _rises(steps)
-    return Cohort(steps, tuple(_facts(chosen, steps, by, by_position=by_position)), agreed, by)
+    agreed = _agreed(days, is_shared=is_shared)
+    return Cohort(steps, tuple(_facts(chosen, steps, by, by_position=by_position)), agreed, is_shared, by)
 
 
-def _pipelines(applications: QuerySet[Application]) -> tuple[set[tuple[Step, ...]], dict[str, int]]:
-    """Return every pipeline that one of the applications' requisitions has, and the days agreed by stage name."""
+def _pipelines(applications: QuerySet[Application]) -> tuple[set[tuple[Step, ...]], list[tuple[Step, int]]]:
+    """Return every pipeline that one of the applications' requisitions has, and the days agreed for their stages."""
     pipelines: dict[UUID, list[Step]] = {}
-    agreed: dict[str, int] = {}
+    agreed: list[tuple[Step, int]] = []
     # Distinct ones: else the database looks through all applications of a requisition for each of its stages.
     rows = Stage.objects.filter(requisition__in=applications.order_by().values("requisition").distinct())
     columns = ("requisition_id", "name", "milestone", "agreed_days")
     for requisition, name, milestone, days in rows.order_by("position").values_list(*columns):
-        pipelines.setdefault(requisition, []).append(Step(name, milestone))
+        step = Step(name, milestone)
+        pipelines.setdefault(requisition, []).append(step)
         if days is not None:
-            agreed[name] = max(days, agreed.get(name, 0))
+            agreed.append((step, days))
     return {tuple(steps) for steps in pipelines.values()}, agreed
+
+
+def _agreed(found: Iterable[tuple[Step, int]], *, is_shared: bool) -> dict[str, int]:
+    """Return the most generous days for each step of the cohort."""
+    agreed: dict[str, int] = {}
+    for step, days in found:
+        name = step.stage if is_shared else _step(Milestone(step.milestone)).stage
+        agreed[name] = max(days, agreed.get(name, 0))
+    return agreed
 
 
 def _steps(distinct: set[tuple[Step, ...]]) -> tuple[tuple[Step, ...], bool]:

@@ -6,7 +6,7 @@ rule's (analytics/rules/durations.py); the tests hold both to the same figures.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import DurationField, ExpressionWrapper, F, Min, QuerySet, RowRange, Value, Window
@@ -15,6 +15,8 @@ from django.db.models.functions import Coalesce
 from analytics.rules.durations import SHORTEST_VISIT, Quartiles
 from requisitions.models import Application, StageVisit
 
+# What a visit is counted under.
+Of = Literal["stage__name", "milestone"]
 # Around the visits as Django writes them, walls and all: it groups by nothing that stands in a window.
 COUNTED = """
 SELECT name, count(*), count(left_at),
@@ -41,9 +43,14 @@ class _LaterOnes(RowRange):
     frame_type = "GROUPS"
 
 
-def days_in_stage(applications: QuerySet[Application], names: list[str], now: datetime) -> dict[str, Stays]:
-    """Return the figures of each stage in `names`; one query. A visit ends with the next, or with the application."""
-    compiler = _visits(applications, now).query.get_compiler(connection=connection, elide_empty=False)
+def days_in_stage(
+    applications: QuerySet[Application], names: list[str], now: datetime, *, of: Of = "stage__name"
+) -> dict[str, Stays]:
+    """Return the figures of each stage in `names`, or of each milestone; one query.
+
+    A visit ends with the next, or with the application.
+    """
+    compiler = _visits(applications, of, now).query.get_compiler(connection=connection, elide_empty=False)
     visits, given = compiler.as_sql()
     values: list[Any] = [*given, SHORTEST_VISIT]
     with connection.cursor() as cursor:
@@ -55,13 +62,13 @@ def days_in_stage(applications: QuerySet[Application], names: list[str], now: da
     return {name: found.get(name, Stays(0, 0, None)) for name in names}
 
 
-def _visits(applications: QuerySet[Application], now: datetime) -> QuerySet[StageVisit, tuple[object, ...]]:
+def _visits(applications: QuerySet[Application], of: Of, now: datetime) -> QuerySet[StageVisit, tuple[object, ...]]:
     following = Window(
         Min("entered_at"), partition_by="application", order_by="entered_at", frame=_LaterOnes(start=1, end=None)
     )
     visits: QuerySet[StageVisit] = StageVisit.objects.filter(application__in=applications.order_by())
     ended = visits.order_by().annotate(
-        name=F("stage__name"),
+        name=F(of),
         left_at=Coalesce(following, F("application__closed_at")),
         lasted=ExpressionWrapper(Coalesce("left_at", Value(now)) - F("entered_at"), DurationField()),
     )

@@ -1,5 +1,6 @@
 """What the database counts is what the rule counts: the same visits, the same quartiles."""
 
+import re
 from datetime import timedelta
 from random import Random
 
@@ -7,7 +8,7 @@ import pytest
 
 from analytics.queries.stage_days import days_in_stage
 from analytics.rules.durations import Visit, stage_days
-from requisitions.models import Application, Candidate, StageVisit
+from requisitions.models import Application, Candidate, Stage, StageVisit
 from tests.requisitions.running import run
 from tests.world import MONDAY, harbor, north
 
@@ -62,3 +63,30 @@ def test_nothing_chosen_is_nothing_counted(north):
     with north.scope(north.recruiter):
         assert days_in_stage(Application.objects.none(), [], MONDAY) == {}
         assert days_in_stage(Application.objects.none(), ["Onsite"], MONDAY)["Onsite"].visits == 0
+
+
+def test_where_pipelines_differ_the_milestones_tell_stages_of_any_name(north, harbor, move_clock):
+    move_clock(MONDAY)
+    for world in (harbor, north):
+        with world.scope(world.recruiter):
+            for number, name, days in ((142, "Technical", 4), (143, "Day with us", 6)):
+                passes_through(run(world, number=number), name, days)
+    drawn = north.client(north.ta_leader).get(f"/o/{north.slug}/insights/").content.decode()
+    table = drawn[drawn.index('id="days-in-stage"') :].partition("</figure>")[0]
+    rows = [re.sub(r"<[^>]+>|\s", " ", row).split() for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
+    assert [row for row in rows if "Interview" in row] == [
+        ["Interview", "5", "d", "4.5", "to", "5.5", "d", "7", "d", "2"]
+    ]
+
+
+def passes_through(running, name, days):
+    """Rename the technical stage, and let somebody stay in it for so many days."""
+    stages = running.stages
+    Stage.objects.filter(pk=stages["Technical"].pk).update(name=name)
+    application = running.apply(f"Mira {name}", email=f"{days}@mail.example", days=-10)
+    for stage, since in ((stages["Technical"], -9), (stages["Loop"], days - 9)):
+        at = MONDAY + timedelta(days=since)
+        StageVisit.objects.create(
+            application=application, stage=stage, milestone=stage.milestone, position=stage.position,
+            entered_at=at, hiring_manager=running.world.manager, recorded_at=at,
+        )  # fmt: skip
