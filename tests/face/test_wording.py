@@ -57,6 +57,19 @@ def test_a_moment_is_as_short_as_it_can_be_without_doubt(at, words):
 
 
 @pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        pytest.param(datetime(2026, 11, 23, 9, 31, tzinfo=UTC), "10:31", id="today, in the reader's zone"),
+        pytest.param(datetime(2026, 11, 26, 14, 0, tzinfo=AMSTERDAM), "Thu 14:00", id="within three days"),
+        pytest.param(datetime(2026, 11, 30, 9, 0, tzinfo=AMSTERDAM), "Mon 30 Nov 09:00", id="further away"),
+        pytest.param(datetime(2024, 11, 18, 9, 0, tzinfo=AMSTERDAM), "Mon 18 Nov 2024 09:00", id="another year"),
+    ],
+)
+def test_where_people_meet_the_hour_is_never_left_out(at, words):
+    assert wording.meeting(at, now=MONDAY, zone=AMSTERDAM).replace(NBSP, " ") == words
+
+
+@pytest.mark.parametrize(
     ("away", "words"),
     [
         (timedelta(seconds=40), "just now"),

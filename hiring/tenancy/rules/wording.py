@@ -9,6 +9,7 @@ NB_HYPHEN = "\u2011"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 REFERENCE = re.compile(r"(?<=[A-Z])-(?=\d)")
 FAR = timedelta(days=300)  # from here on a date needs its year
+NEAR = timedelta(days=3)  # up to here a weekday says which day
 SHORT = timedelta(hours=2)  # below, minutes matter
 LONG = timedelta(hours=48)  # from here on, days say more than hours
 
@@ -78,9 +79,17 @@ def moment(at: datetime, *, now: datetime, zone: ZoneInfo) -> str:
     apart = abs(local.date() - today)
     if not apart:
         return clock(local)
-    if apart <= timedelta(days=3):
+    if apart <= NEAR:
         return f"{local:%a}{NBSP}{clock(local)}"
     return day(local.date(), near=today, weekday=apart <= FAR)
+
+
+def meeting(at: datetime, *, now: datetime, zone: ZoneInfo) -> str:
+    """Return a moment at which people have to be there: however far away, with its hour: "Wed 18 Nov 09:00"."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    if abs(local.date() - today) <= NEAR:
+        return moment(at, now=now, zone=zone)
+    return f"{day(local.date(), near=today)}{NBSP}{clock(local)}"
 
 
 def relative(at: datetime, *, now: datetime) -> str:

@@ -56,6 +56,12 @@ def moment(at: datetime, now: datetime) -> SafeString:
     return _time(at, wording.moment(at, now=now, zone=reader_zone()))
 
 
+@register.simple_tag
+def meeting(at: datetime, now: datetime) -> SafeString:
+    """Write a time at which people meet, never without its hour: "Fri 17:00", "Wed 18 Nov 09:00"."""
+    return _time(at, wording.meeting(at, now=now, zone=reader_zone()))
+
+
 @register.filter
 def zone_words(key: str) -> str:
     """Say a zone as people do: "New York time"."""
@@ -73,7 +79,7 @@ def time_there(at: datetime, key: str) -> SafeString:
 @register.simple_tag
 def relative(at: datetime, now: datetime) -> SafeString:
     """Write the distance and the time it stands for: "in 3 h · 13:45"."""
-    words = f"{wording.relative(at, now=now)} · {wording.moment(at, now=now, zone=reader_zone())}"
+    words = f"{wording.relative(at, now=now)} · {wording.meeting(at, now=now, zone=reader_zone())}"
     return _time(at, words)
 
 
