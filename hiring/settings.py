@@ -225,6 +225,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ApplicationReason": "requisitions.models.Application.Reason",
         "ApplicationState": "requisitions.models.Application.State",
+        "CaseOutcome": "sla.models.EscalationCase.Outcome",
+        "CommitmentOutcome": "sla.models.Commitment.Outcome",
         "CommitmentState": "sla.models.Commitment.State",
         "DebriefDecision": "scorecards.models.Debrief.Decision",
         "InterviewReason": "requisitions.rules.interview_reasons.CHOICES",

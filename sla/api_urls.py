@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from sla.api import hours, leave, promises
+from sla.api import case, hours, leave, promises
+
+CASE = "cases/<int:number>/"
 
 urlpatterns = [
     path("commitments/", promises.Commitments.as_view()),
     path("commitments/<uuid:commitment_id>/nudge/", promises.Nudge.as_view()),
-    path("cases/", promises.Cases.as_view()),
-    path("cases/<int:number>/decision/", promises.CaseDecision.as_view()),
+    path("cases/", case.Cases.as_view()),
+    path(CASE, case.Case.as_view()),
+    path(f"{CASE}decision/", case.CaseDecision.as_view()),
+    path(f"{CASE}share/", case.CaseShare.as_view()),
+    path(f"{CASE}comments/", case.CaseComments.as_view()),
+    path(f"{CASE}reviews/", case.CaseReviews.as_view()),
+    path("requisitions/<int:number>/concerns/", case.Concerns.as_view()),
     path("sla/policy/", promises.ThePolicy.as_view()),
     path("sla/preview/", promises.Preview.as_view()),
     path("sla/public-holidays/", hours.PublicHolidays.as_view()),

@@ -69,6 +69,11 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
         """What runs between `member` and others, whichever of them owes it."""
         return self.running().filter(Q(owner=member) | Q(beneficiary=member)).order_by("due_at", "id")
 
+    def late_by_now(self, now: datetime) -> Self:
+        """Kept late, missed, or past due today."""
+        late = Q(breached_at__isnull=False) | Q(due_at__lte=now, outcome="")
+        return self.filter(late).exclude(outcome__in=["waived", "cancelled", "superseded"])
+
     def missed(self) -> Self:
         """Breached, whatever became of it; neither waived nor retracted."""
         return self.filter(breached_at__isnull=False).exclude(outcome="waived")
@@ -77,13 +82,43 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
         return self.select_related("owner", "beneficiary", "requisition", "application__candidate")
 
 
+def _line_above(member: Member) -> list[UUID]:
+    """Return the member and whoever they report to, however far up; a circle ends where it closes."""
+    line, above = [member.pk], member.reports_to_id
+    while above is not None and above not in line:
+        line.append(above)
+        above = type(member).objects.filter(pk=above).values_list("reports_to_id", flat=True).first()
+    return line
+
+
+def _told_to(member: Member) -> Q:
+    return Q(about=member) & (Q(raised_by=None) | Q(shared_at__isnull=False))
+
+
 class CaseQuerySet(TenantQuerySet[Any]):
     def visible_to(self, member: Member) -> Self:
-        """For those who decide or oversee, and never for the person a case is about: not even a count."""
-        return self.exclude(about=member)
+        """For those who decide or oversee, and never about themselves or anybody above them: not even a count."""
+        found = self.exclude(about__in=_line_above(member))
+        if member.may("cases.view_all"):
+            return found
+        # A role's own where nobody of it was free; else only what is theirs.
+        return found.filter(Q(decider=member) | Q(closed_by=member) | Q(decider=None, decider_role__in=member.roles))
+
+    def raised_by(self, member: Member) -> Self:
+        return self.filter(raised_by=member)
+
+    def shared_with(self, member: Member) -> Self:
+        """About them, and shown to them."""
+        return self.filter(about=member).exclude(shared_at=None)
+
+    def known_to(self, member: Member) -> Self:
+        """About them, and told to them: what a rule opened, and what was shared. A concern is told by sharing it."""
+        return self.filter(_told_to(member))
 
     def for_page(self) -> Self:
-        return self.select_related("about", "decider", "requisition", "policy", "closed_by", "plan_owner")
+        return self.select_related(
+            "about", "decider", "requisition", "policy", "closed_by", "plan_owner", "raised_by"
+        ).select_related("requisition__hiring_manager", "requisition__recruiter")
 
     def open(self) -> Self:
         return self.filter(closed_at=None)
@@ -97,8 +132,8 @@ class CaseQuerySet(TenantQuerySet[Any]):
         return self.open().exclude(plan_agreed_at=None)
 
     def concerning(self, member: Member) -> Self:
-        """About them, or with a plan for which they answer."""
-        return self.filter(Q(about=member) | Q(plan_owner=member))
+        """About them and told to them, or with a plan for which they answer."""
+        return self.filter(_told_to(member) | Q(plan_owner=member))
 
     def due_for_action(self, now: datetime) -> Self:
         return (

@@ -2,15 +2,20 @@
 
 from django.urls import path
 
-from sla.views import board, cases, hours, leave, policy
+from sla.views import board, cases, concerns, hours, leave, policy, record
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
     path("commitments/<uuid:commitment_id>/nudge/", board.nudge, name="nudge"),
     path("commitments/people/<uuid:member_id>/", board.person, name="commitments_of"),
-    path("record/", cases.record, name="record"),
+    path("record/", record.record, name="record"),
+    path("record/cases/<int:number>/", record.shared_case, name="shared_case"),
     path("cases/", cases.cases, name="cases"),
     path("cases/<int:number>/", cases.case, name="case"),
+    path("cases/<int:number>/share/", cases.share, name="case_share"),
+    path("cases/<int:number>/comments/", cases.comment, name="case_comment"),
+    path("cases/<int:number>/review/", cases.review, name="case_review"),
+    path("requisitions/<int:number>/concern/", concerns.raise_one, name="concern"),
     path("settings/promises/", policy.policy, name="sla_policy"),
     path("settings/calendar/", hours.house, name="house_hours"),
     path("settings/calendar/days/", hours.house_day, name="house_day"),

@@ -49,7 +49,9 @@ RECRUITING = frozenset(
         "offers.make",
     }
 )
-OVERSIGHT = frozenset({"plan.view", "candidates.view", "commitments.view_all", "cases.view", "insights.view"})
+# Who oversees reads every case but those about themselves or somebody above them; others what is brought to them.
+DECIDING = frozenset({"cases.view", "cases.decide"})
+OVERSIGHT = DECIDING | {"plan.view", "candidates.view", "commitments.view_all", "cases.view_all", "insights.view"}
 
 CAPABILITIES: dict[Role, frozenset[str]] = {
     Role.INTERVIEWER: EVERYONE,
@@ -63,12 +65,13 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
     | PARTNERS
     | RECRUITING
     | OVERSIGHT
-    | {"plan.approve_talent", "cases.decide", "history.import", "messages.view", "hours.manage"},
-    Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "cases.decide", "messages.view"},
-    Role.CHRO: EVERYONE | OVERSIGHT | {"cases.decide"},
+    | {"plan.approve_talent", "history.import", "messages.view", "hours.manage"},
+    Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "messages.view"},
+    Role.CHRO: EVERYONE | OVERSIGHT,
     Role.FINANCE: EVERYONE | {"plan.view", "plan.approve_finance"},
-    Role.BUSINESS_LEADER: EVERYONE | PLANNING | {"commitments.view_all", "cases.raise", "insights.view"},
+    Role.BUSINESS_LEADER: EVERYONE | PLANNING | DECIDING | {"commitments.view_all", "cases.raise", "insights.view"},
     Role.ADMIN: EVERYONE
+    | DECIDING
     | {"people.manage", "settings.manage", "hours.manage", "history.import", "messages.view", "plan.view"},
 }
 

@@ -30,12 +30,14 @@ class Planned:
 
 
 @transaction.atomic
-def agree_plan(case: EscalationCase, planned: Planned, *, act: Act) -> EscalationCase:
+def agree_plan(case: EscalationCase, planned: Planned, *, seen: str = "", act: Act) -> EscalationCase:
     """Write the plan down: the case stays open until its day is over. Only its decider may.
 
     An earlier plan stays on the case as the decider's words. Raises ``AlreadyDecided``, ``NotYours``, ``Incomplete``.
     """
-    locked = open_for(case, act)
+    locked = open_for(case, act, seen)
+    if not locked.is_told:
+        raise Incomplete(f"Show the case to {locked.about.name} first: a plan is agreed with both.")
     owner, due_on = _checked(planned, act)
     if locked.plan:
         add_words(locked, f"Until {locked.plan_due_on:%-d %B}: {locked.plan}", act=act)

@@ -8,9 +8,9 @@ from django.db import transaction
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.actions.numbers import next_number
-from hiring.tenancy.errors import Incomplete, NotYours, Refused
+from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
-from requisitions.models import Requisition
+from requisitions.models import Requisition, Side
 from sla.actions import letters
 from sla.models import CaseEvidence, CaseNote, EscalationCase, Policy
 from sla.queries.calendars import calendar_of
@@ -26,6 +26,10 @@ Outcome = EscalationCase.Outcome
 
 class AlreadyDecided(Refused):
     """The case is closed; what was decided stands on its page."""
+
+
+class Unreviewed(Incomplete):
+    """A case about a recruiter is closed once sourcing, workload and process have been looked at."""
 
 
 class NobodyAbove(Refused):
@@ -80,6 +84,11 @@ def target_for(
     return choose_target(rule.chain, level, house, about.pk, place=place, besides=besides)
 
 
+def _besides(case: EscalationCase) -> frozenset[UUID]:
+    """Return who never decides it, besides those below the person concerned: whoever raised it."""
+    return frozenset({case.raised_by_id} if case.raised_by_id else ())
+
+
 def reporting_lines() -> dict[UUID, UUID]:
     """Return everybody's manager, those included who have left: a line does not end where somebody went."""
     return dict(Member.objects.exclude(reports_to=None).order_by().values_list("pk", "reports_to_id"))
@@ -92,19 +101,20 @@ def decide_by(rule: Rule, decider_id: UUID | None, about: Member, now: datetime)
 
 
 @transaction.atomic
-def send_up(case: EscalationCase, note: str, *, act: Act) -> None:
-    """The decider confirms the facts and hands the case to the next role, with a note."""
-    locked = open_for(case, act)
+def send_up(case: EscalationCase, note: str, *, seen: str = "", act: Act) -> EscalationCase:
+    """The decider confirms the facts and hands the case to the next role, with a note. Raises as ``open_for``."""
+    locked = open_for(case, act, seen)
     rule = rule_of(locked)
     if locked.level + 1 >= len(rule.chain):
         raise NobodyAbove("This case is with the last of its chain. Decide it here.")
     add_words(locked, note, act=act)
     raise_up(locked, rule, act=act)
+    return locked
 
 
 def raise_up(case: EscalationCase, rule: Rule, *, act: Act) -> None:
     """Hand it to the next role of the chain. Both sides hear who has it now."""
-    target = target_for(rule, case.level + 1, case.about, case.requisition)
+    target = target_for(rule, case.level + 1, case.about, case.requisition, besides=_besides(case))
     _give(case, target, rule, act=act)
     case.escalated_at = act.recorded_at
     case.save()
@@ -125,7 +135,7 @@ def reassign_cases_of(member: Member, *, act: Act) -> None:
     held = member.roles if member.is_active else frozenset()
     for case in theirs.exclude(decider_role__in=held).select_for_update(of=("self",)).order_by("number"):
         rule = rule_of(case)
-        target = target_for(rule, case.level, case.about, case.requisition)
+        target = target_for(rule, case.level, case.about, case.requisition, besides=_besides(case))
         until = case.decide_by_at
         _give(case, target, rule, act=act)
         if case.plan_runs:
@@ -136,13 +146,17 @@ def reassign_cases_of(member: Member, *, act: Act) -> None:
 
 
 @transaction.atomic
-def decide(case: EscalationCase, outcome: str, note: str, *, act: Act) -> EscalationCase:
+def decide(case: EscalationCase, outcome: str, note: str, *, seen: str = "", act: Act) -> EscalationCase:
     """Close the case with an outcome and a note that both sides read. Only its decider may.
 
-    Raises ``AlreadyDecided``, ``NotYours``, and ``Incomplete`` without a note.
+    A second click finds it decided so and changes nothing. Raises ``AlreadyDecided``, ``NotYours``, ``Unreviewed``,
+    and ``Incomplete`` without a note.
     """
-    locked = open_for(case, act)
+    if _is_repeated(case, outcome, note, act):
+        return case
+    locked = open_for(case, act, seen)
     _refuse_without_plan(locked, outcome)
+    _refuse_unreviewed(locked)
     if not note.strip():
         raise Incomplete("Write a note: both read it, and the record rests on it.")
     locked.outcome, locked.note = outcome, note.strip()
@@ -153,6 +167,11 @@ def decide(case: EscalationCase, outcome: str, note: str, *, act: Act) -> Escala
     return locked
 
 
+def _is_repeated(case: EscalationCase, outcome: str, note: str, act: Act) -> bool:
+    same = {"outcome": outcome, "note": note.strip(), "closed_by": act.actor}
+    return EscalationCase.objects.exclude(closed_at=None).filter(pk=case.pk, **same).exists()
+
+
 def _refuse_without_plan(case: EscalationCase, outcome: str) -> None:
     if outcome == Outcome.PLAN:
         raise Incomplete("A plan does not close the case: say who answers for it and by which day.")
@@ -160,22 +179,31 @@ def _refuse_without_plan(case: EscalationCase, outcome: str) -> None:
         raise Incomplete("No plan was agreed. Choose another decision.")
 
 
-def open_for(case: EscalationCase, act: Act) -> EscalationCase:
-    """Return the open case, held till the commit, for its decider. Raises ``AlreadyDecided``, ``NotYours``."""
+def _refuse_unreviewed(case: EscalationCase) -> None:
+    if case.side == Side.RECRUITER and not case.reviews.exists():
+        raise Unreviewed("Write the review first: sourcing, workload and process, before the person.")
+
+
+def open_for(case: EscalationCase, act: Act, seen: str = "") -> EscalationCase:
+    """Return the open case, held till the commit, for its decider.
+
+    `seen`: the case's stamp as the decider read it. Raises ``AlreadyDecided``, ``NotYours``, ``Stale``.
+    """
     related = EscalationCase.objects.select_related("about", "policy", "requisition", "decider")
     locked: EscalationCase = related.select_for_update(of=("self",)).get(pk=case.pk)
     if locked.closed_at:
         raise AlreadyDecided(f"{locked} is closed already.")
     if act.actor is None or not is_decided_by(locked, act.actor):
         raise NotYours(f"{locked} is with {locked.decider.name if locked.decider else 'the administrators'}.")
+    if seen and seen != locked.stamp:
+        raise Stale(f"{locked} has changed since you read it. Look again, then decide.")
     return locked
 
 
 def is_decided_by(case: EscalationCase, member: Member) -> bool:
     """Return whether the case is this member's to decide: named, or of an unnamed role and free to judge."""
-    if case.decider_id:
-        return case.decider_id == member.pk
-    return case.decider_role in member.roles and not answers_to(member.pk, case.about_id, reporting_lines())
+    offered = case.is_offered_to(member)
+    return offered if case.decider_id else offered and not answers_to(member.pk, case.about_id, reporting_lines())
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Asking the rules: when something happened, when it was taken back, and when time alone may have made a case."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -36,7 +37,8 @@ def ask(rule: Rule, policy: Policy, subject: Subject, *, act: Act) -> Escalation
     decision = evaluate(rule, known, episodes, now, live_since=live)
     look_at = None if decision else next_look(rule, known, episodes, now, live_since=live)
     look_again(rule, subject.scope_id(rule), look_at)
-    return open_case(decision, policy, act=act) if decision else None
+    # Nobody opens a case: whoever did what tipped the scale has only done that.
+    return open_case(decision, policy, act=replace(act, actor=None)) if decision else None
 
 
 def ask_anew(closed: EscalationCase, *, act: Act) -> None:
@@ -115,6 +117,8 @@ def recheck(cases: Iterable[EscalationCase], *, act: Act) -> None:
 
 def _holds(case: EscalationCase) -> bool:
     rule = rule_of(case)
+    if rule.metric == "concern":
+        return True  # a person's word, which nobody counted
     subject = Subject(case.about_id, case.requisition_id)
     span = Span(case.opened_at - rule.window, case.opened_at)
     evidence = frozenset(each.source_id for each in case.evidence.all())

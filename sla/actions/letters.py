@@ -54,12 +54,18 @@ def _came_from(case: EscalationCase) -> str:
     if case.asked:
         return "this case is still with you, and waits for your decision."
     if case.escalated_at is None:
-        return "this case comes to you because what was agreed was reached."
+        raised = f"{case.raised_by.name} raised a concern" if case.raised_by else "what was agreed was reached"
+        return f"this case comes to you because {raised}."
     return "this case comes to you because nobody below you decided it in time, or it was sent up with a note."
 
 
 def tell_both_sides(case: EscalationCase, *, act: Act) -> None:
-    """Tell the person concerned and the other side the same facts in the same minute, and who has them."""
+    """Tell the person concerned and the other side the same facts in the same minute, and who has them.
+
+    A concern that is not shown to the person concerned is told to nobody but who decides.
+    """
+    if not case.is_told:
+        return
     facts = case_facts(case, act.recorded_at)
     decider = Member.objects.with_id(case.decider_id).values_list("name", flat=True).first()
     for to in _both_sides(case):
@@ -73,6 +79,14 @@ def tell_whether_it_holds(case: EscalationCase, *, act: Act) -> None:
     key = f"holds:{facts.holds}:{act.recorded_at.isoformat()}"
     for to in _deciders(case):
         _send(case, letters.whether_it_holds(facts, url=_page(case)), kind=NEWS, key=key, to=to, act=act)
+
+
+def tell_shared(case: EscalationCase, *, act: Act) -> None:
+    """Tell the person concerned that they may read the case now."""
+    if case.about.is_active:
+        by = act.actor.name if act.actor else "The program"
+        letter = letters.shared(case_facts(case, act.recorded_at), by=by, url=_shared_page(case))
+        _send(case, letter, kind="case_shared", key="", to=case.about, act=act)
 
 
 def tell_outcome(case: EscalationCase, *, act: Act) -> None:
@@ -121,8 +135,15 @@ def _plan(case: EscalationCase) -> letters.Plan:
 
 
 def _both_sides(case: EscalationCase) -> list[Member]:
-    ids = {case.about_id, case.requisition.hiring_manager_id, case.requisition.recruiter_id}
+    """Return who reads what is decided; of a concern that was not shown to the person concerned, who raised it."""
+    if not case.is_told:
+        return list(Member.objects.active().filter(pk=case.raised_by_id))
+    ids = {case.about_id, case.requisition.hiring_manager_id, case.requisition.recruiter_id, case.raised_by_id} - {None}
     return list(Member.objects.active().filter(pk__in=ids).order_by("pk"))
+
+
+def _shared_page(case: EscalationCase) -> str:
+    return address(_organization(), "shared_case", case.number)
 
 
 def _page(case: EscalationCase) -> str:

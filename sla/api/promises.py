@@ -1,4 +1,4 @@
-"""Promises, cases and the policy, for programs."""
+"""Promises and the policy, for programs."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,19 +14,13 @@ from rest_framework.response import Response
 from hiring.tenancy.api import HouseView, Narrowed
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
-from sla.actions import cases
-from sla.actions.case_plans import Planned, agree_plan
 from sla.actions.nudges import nudge
 from sla.actions.policy import change_policy, policy_in_force
 from sla.actions.preview import preview
-from sla.forms.case import SEND_UP
-from sla.models import Commitment, EscalationCase, Policy
+from sla.models import Commitment, Policy
 from sla.serializers.promises import (
-    CaseFilter,
-    CaseSerializer,
     CommitmentFilter,
     CommitmentSerializer,
-    DecisionSerializer,
     DueSerializer,
     PolicySerializer,
     PreviewSerializer,
@@ -69,49 +63,6 @@ class Nudge(HouseView):
         visible = Commitment.objects.filter(requisition__in=Requisition.objects.visible_to(self.member))
         nudge(get_object_or_404(visible, pk=commitment_id), act=self.act)
         return Response(status=status.HTTP_204_NO_CONTENT)
-
-
-class Cases(Narrowed, HouseView):
-    """Cases one may see; never one's own."""
-
-    capability = "cases.view"
-    serializer_class = CaseSerializer
-    queryset = EscalationCase.objects.none()
-    filterset_class = CaseFilter
-
-    def get_queryset(self) -> QuerySet[EscalationCase]:
-        return EscalationCase.objects.visible_to(self.member).for_page()
-
-    @extend_schema(responses=CaseSerializer(many=True))
-    def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
-
-
-class CaseDecision(HouseView):
-    """Decide a case, agree a plan on it (with `owner` and `due_on`), or send it up."""
-
-    capability = "cases.decide"
-    serializer_class = DecisionSerializer
-
-    @extend_schema(responses=CaseSerializer)
-    def post(self, request: Request, number: int) -> Response:
-        found = get_object_or_404(EscalationCase.objects.visible_to(self.member).for_page(), number=number)
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        decision, note = asked.validated_data["decision"], asked.validated_data["note"]
-        if decision == SEND_UP:
-            cases.send_up(found, note, act=self.act)
-        elif decision == EscalationCase.Outcome.PLAN:
-            planned = Planned(note, asked.validated_data["owner"], asked.validated_data["due_on"])
-            agree_plan(found, planned, act=self.act)
-        else:
-            cases.decide(found, decision, note, act=self.act)
-        return Response(
-            CaseSerializer(
-                get_object_or_404(EscalationCase.objects.visible_to(self.member).for_page(), number=number)
-            ).data
-        )
 
 
 class ThePolicy(HouseView):

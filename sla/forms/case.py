@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.rules.wording import count_of
 from hiring.tenancy.widgets import ChoiceRows
 from sla.actions.case_plans import Planned
-from sla.models import EscalationCase
+from sla.models import Commitment, EscalationCase
+from sla.registry import CLAUSES
 
 Outcome = EscalationCase.Outcome
 SEND_UP = "send_up"
@@ -17,21 +19,27 @@ LINES = {
     Outcome.PLAN: "Your note is the plan; the case stays open until its day",
     Outcome.KEPT: "Say what was kept",
     Outcome.NOT_KEPT: "Say what was not, and what follows",
-    Outcome.DELEGATED: "Somebody answers for the promises; name them in your note",
-    Outcome.PAUSED: "Clocks stop for both; candidates are told",
     Outcome.COACHED: "You have spoken with them; say what was agreed",
+    Outcome.RESCOPED: "What is asked for changes; both sign the kickoff anew",
+    Outcome.REASSIGNED: "Somebody else takes the hire over; name them in your note",
+    Outcome.DELEGATED: "Somebody answers for the promises; name them in your note",
+    Outcome.PAUSED: "Put it on hold on its own page; say until when",
+    Outcome.CLOSED_ROLE: "Cancel it on its own page; say why",
     SEND_UP: "With these facts and your note",
-    Outcome.NO_ACTION: "Say which, and why",
+    Outcome.NO_ACTION: "Say why: which facts do not hold, or why nothing follows",
 }
 LABELS = {
     Outcome.PLAN: "Agree a plan with both",
     Outcome.KEPT: "Close: the plan was kept",
     Outcome.NOT_KEPT: "Close: the plan was not kept",
-    Outcome.DELEGATED: "Give a delegate the promises",
-    Outcome.PAUSED: "Pause the requisition",
     Outcome.COACHED: "Close: coached",
+    Outcome.RESCOPED: "Close: the role is re-scoped",
+    Outcome.REASSIGNED: "Close: somebody else takes the hire",
+    Outcome.DELEGATED: "Close: a delegate has the promises",
+    Outcome.PAUSED: "Close: the requisition pauses",
+    Outcome.CLOSED_ROLE: "Close: the role is closed",
     SEND_UP: "Send it to {above}",
-    Outcome.NO_ACTION: "Close: the facts do not hold",
+    Outcome.NO_ACTION: "Close: no action",
 }
 
 
@@ -61,6 +69,66 @@ class DecisionForm(forms.Form):
     def planned(self) -> Planned:
         data = self.cleaned_data
         return Planned(data["note"], data["owner"], data["due_on"])
+
+
+class ReviewForm(forms.Form):
+    """What was found, in this order; `load` is how many open requisitions whom it is about has."""
+
+    sourcing = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label="Sourcing strategy",
+        help_text="Where candidates were sought, against what the kickoff agreed, and what it brought.",
+    )
+    workload = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label="Workload")
+    process = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label="Process",
+        help_text="What in the intake, the criteria or the answers to slates stood in the way.",
+    )
+    person = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label="The person",
+        help_text="Only what the three above do not explain.",
+    )
+
+    def __init__(self, *args: Any, load: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["workload"].help_text = f"They have {count_of(load, 'open requisition')} today."
+
+
+class CommentForm(forms.Form):
+    """What somebody writes on a case."""
+
+    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label="Your comment")
+
+
+class ConcernForm(forms.Form):
+    """About whom, what happened, which promises: those of `people` on one requisition that are late."""
+
+    about: Any = forms.ModelChoiceField(Member.objects.none(), label="About whom", empty_label=None)
+    words = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 5}),
+        label="What happened",
+        help_text="When, and what it held up. Whoever decides reads this; the person concerned once they are shown it.",
+    )
+    promises: Any = forms.ModelMultipleChoiceField(
+        Commitment.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="Which promises"
+    )
+
+    def __init__(self, *args: Any, people: Any, promises: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].queryset = people  # type: ignore[attr-defined]
+        found = self.fields["promises"]
+        found.queryset = promises  # type: ignore[attr-defined]
+        found.label_from_instance = _promise_words  # type: ignore[attr-defined]
+        if not promises:
+            del self.fields["promises"]
+
+
+def _promise_words(promise: Commitment) -> str:
+    due = promise.due_at.astimezone(promise.owner.zone)
+    return f"{promise.owner.name}: {CLAUSES[promise.clause].title}, due {due:%-d %B}"
 
 
 class WordsForm(forms.Form):

@@ -12,6 +12,7 @@ from sla.rules.rulebook import Mode, Rule, Scope
 
 DECIDERS = (Role.BUSINESS_LEADER, Role.TA_LEADER, Role.TA_DIRECTOR, Role.CHRO, Role.ADMIN)
 STEPS = ("first", "then", "last")
+MORE = ("at_least", "notice_hours", "clauses", "scope", "last", "cooldown_days")
 THRESHOLDS = {
     "late_share": "Late, of a hundred",
     "stalled": "Days without progress",
@@ -72,6 +73,19 @@ class RuleForm(forms.Form):
         for step in STEPS[1:]:
             choices = [("", "Nobody"), *((role, role.words) for role in DECIDERS)]
             self.fields[step].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def main(self) -> list[Any]:
+        return [field for field in self if field.name not in MORE]
+
+    @property
+    def more(self) -> list[Any]:
+        """What is changed rarely, folded away unless something in it is wrong."""
+        return [field for field in self if field.name in MORE]
+
+    @property
+    def has_more_to_mend(self) -> bool:
+        return any(field.errors for field in self.more)
 
     def as_rule(self, before: Rule) -> dict[str, Any]:
         """Return the rule as ``parse_rules`` reads it."""

@@ -2,7 +2,7 @@
 
 from sla.models.agreement import Agreement, Policy
 from sla.models.calendar import CalendarDay, CalendarVersion, Leave, WorkingCalendar
-from sla.models.case import CaseEvidence, CaseNote, EscalationCase, EscalationLook
+from sla.models.case import CaseEvidence, CaseNote, CaseReview, EscalationCase, EscalationLook
 from sla.models.commitment import Commitment, CommitmentEvent
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "CalendarVersion",
     "CaseEvidence",
     "CaseNote",
+    "CaseReview",
     "Commitment",
     "CommitmentEvent",
     "EscalationCase",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 
 from hiring.ledger.models import Event
+from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models import Requisition, Side
 from sla.models.agreement import Policy
@@ -17,8 +18,9 @@ class EscalationCase(TenantModel):
     """`about`: whose record; `decider`: whose decision it is now; `level`: of the rule's chain, 0 first.
 
     `scope_id`: within what there is one open case of the rule. `value`: how much it was, in the metric's unit.
-    `asked`: how often its decider was asked again. `weakened_at`: since when its evidence no longer reaches what
-    was agreed.
+    `raised_by`: whose concern it is, and `concern` what happened, in their words; empty where a rule opened it.
+    `shared_at`: since when the person concerned may read it. `asked`: how often its decider was asked again.
+    `weakened_at`: since when its evidence no longer reaches what was agreed.
 
     `plan`: what was agreed with both, for which `plan_owner` answers until `plan_due_on`; the case stays open, and
     `plan_over_at` is when we asked how it ended.
@@ -29,10 +31,13 @@ class EscalationCase(TenantModel):
         PLAN = "plan", "A plan was agreed with both"
         KEPT = "kept", "The plan was kept"
         NOT_KEPT = "not_kept", "The plan was not kept"
+        RESCOPED = "rescoped", "The role was re-scoped"
+        REASSIGNED = "reassigned", "Somebody else took the hire"
+        CLOSED_ROLE = "closed_role", "The role was closed"
         DELEGATED = "delegated", "A delegate took the promises"
         PAUSED = "paused", "The requisition was paused"
         COACHED = "coached", "Coached"
-        NO_ACTION = "no_action", "The facts did not hold"
+        NO_ACTION = "no_action", "No action"
 
     number = models.PositiveIntegerField()
     rule = models.CharField(max_length=40)
@@ -52,10 +57,14 @@ class EscalationCase(TenantModel):
     asked = models.PositiveSmallIntegerField(default=0)
     escalated_at = models.DateTimeField(null=True)
     weakened_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default=Outcome.NONE)
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True, default=Outcome.NONE)
     note = models.TextField(blank=True)
     closed_by = TenantForeignKey(Member, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    raised_by = TenantForeignKey(Member, null=True, related_name="+")
+    concern = models.TextField(blank=True)
+    shared_by = TenantForeignKey(Member, null=True, related_name="+")
+    shared_at = models.DateTimeField(null=True)
     plan = models.TextField(blank=True)
     plan_owner = TenantForeignKey(Member, null=True, related_name="+")
     plan_due_on = models.DateField(null=True)
@@ -94,10 +103,34 @@ class EscalationCase(TenantModel):
                 | ~models.Q(plan="") & models.Q(plan_owner__isnull=False, plan_due_on__isnull=False),
                 name="a_plan_has_words_an_owner_and_a_day",
             ),
+            models.CheckConstraint(
+                condition=models.Q(raised_by=None) | ~models.Q(concern="") & ~models.Q(raised_by=models.F("about")),
+                name="a_concern_has_words_and_is_about_somebody_else",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(shared_at=None, shared_by=None)
+                | models.Q(shared_at__isnull=False, shared_by__isnull=False),
+                name="a_case_is_shared_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"CASE-{self.number}"
+
+    def is_offered_to(self, member: Member) -> bool:
+        """Return whether it is with this member by name, or with their role while nobody is named."""
+        return self.decider_id == member.pk if self.decider_id else self.decider_role in member.roles
+
+    @property
+    def stamp(self) -> str:
+        """Return what a decision is made on: it differs once the case went up, was planned, or holds no more."""
+        plan = "over" if self.plan_over_at else f"{self.plan_due_on}" if self.plan_agreed_at else "none"
+        return f"{self.level}-{'open' if self.closed_at is None else 'closed'}-{plan}-{self.weakened_at is None}"
+
+    @property
+    def is_told(self) -> bool:
+        """Both sides know of it: a rule opened it, or it was shown to the person concerned."""
+        return self.raised_by_id is None or self.shared_at is not None
 
     @property
     def has_plan(self) -> bool:
@@ -151,6 +184,33 @@ class CaseNote(TenantModel):
 
     class Meta:
         ordering = ["written_at"]
+
+
+class CaseReview(TenantModel):
+    """How a recruiter works, looked at in this order before a case about them is closed: only then about a person.
+
+    `open_requisitions`: how many they had when it was written; we count, nobody types it.
+    """
+
+    case = TenantForeignKey(EscalationCase, models.CASCADE, related_name="reviews")
+    sourcing = models.TextField()
+    workload = models.TextField()
+    process = models.TextField()
+    person = models.TextField(blank=True)
+    open_requisitions = models.PositiveSmallIntegerField()
+    written_by = TenantForeignKey(Member, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+        indexes = [models.Index(fields=["organization", "case"], name="review_by_case")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(sourcing="") & ~models.Q(workload="") & ~models.Q(process=""),
+                name="a_review_looks_at_all_three_first",
+            ),
+            AppendOnly(name="sla_casereview_append_only"),
+        ]
 
 
 class EscalationLook(TenantModel):

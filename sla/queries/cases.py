@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from hiring.ledger.models import Event
 from hiring.tenancy.models import Member
 from requisitions.models import Application, Requisition
-from sla.models import Agreement, CaseEvidence, Commitment, CommitmentEvent, EscalationCase
+from sla.models import Agreement, CaseEvidence, CaseNote, Commitment, CommitmentEvent, EscalationCase
 from sla.queries.incidents import CANCELLATIONS, notice_of
 from sla.queries.rulebook import TITLES, rule_of
 from sla.registry import CLAUSES
@@ -17,8 +17,11 @@ from sla.rules.case_facts import Agreed, CaseFacts, Record, Rests, Waiting, star
 from sla.rules.case_words import called_off, ground
 
 
-def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
-    """Return the facts of `case` as they stand at `now`; a fixed number of queries."""
+def case_facts(case: EscalationCase, now: datetime, *, reader: Member | None = None) -> CaseFacts:
+    """Return the facts of `case` as they stand at `now`; a fixed number of queries.
+
+    `reader`: the person concerned, who reads their own words and what was written since the case was shown to them.
+    """
     requisition = Requisition.objects.with_people().get(pk=case.requisition_id)
     other = requisition.recruiter if case.about_id == requisition.hiring_manager_id else requisition.hiring_manager
     promises = list(Commitment.objects.filter(requisition=requisition).select_related("owner"))
@@ -45,9 +48,16 @@ def case_facts(case: EscalationCase, now: datetime) -> CaseFacts:
         decide_by_at=case.decide_by_at,
         opened_at=case.opened_at,
         holds=case.weakened_at is None,
-        words=tuple((each.author.name, each.text, each.written_at) for each in case.notes.select_related("author")),
+        is_told=case.is_told,
+        other_late=tuple(_late(other, promises, now)),
+        words=tuple((each.author.name, each.text, each.written_at) for each in _notes(case, reader)),
         **_tried([each.commitment_id for each in evidence if each.commitment_id]),
     )
+
+
+def _notes(case: EscalationCase, reader: Member | None) -> QuerySet[CaseNote]:
+    notes: QuerySet[CaseNote] = case.notes.select_related("author")
+    return notes if reader is None else notes.filter(Q(author=reader) | Q(written_at__gte=case.shared_at))
 
 
 def _rests(evidence: CaseEvidence) -> Rests:
@@ -85,6 +95,12 @@ def _was_kept(promise: Commitment) -> bool:
 def _record(member: Member, promises: Iterable[Commitment], now: datetime) -> Record:
     due = [each for each in promises if each.owner_id == member.pk and _came_due(each, now)]
     return Record(member.name, member.department, sum(map(_was_kept, due)), len(due))
+
+
+def _late(member: Member, promises: Iterable[Commitment], now: datetime) -> Iterable[Rests]:
+    for each in promises:
+        if each.owner_id == member.pk and _came_due(each, now) and not _was_kept(each):
+            yield Rests(CLAUSES[each.clause].title, each.due_at, is_promise=True, is_owed=each.state != "closed")
 
 
 def _agreed(promises: list[Commitment], opened_case: set[str], now: datetime) -> Iterable[Agreed]:

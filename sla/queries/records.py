@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from requisitions.models import Requisition
 from sla.models import Commitment
 from sla.queries.promises import Promise, promises
 from sla.querysets import CommitmentQuerySet
@@ -103,6 +104,16 @@ def _within(asked: Asked) -> CommitmentQuerySet:
     if asked.requisition_ids is not None:
         found = found.filter(requisition__in=asked.requisition_ids)
     return found.filter(**{name: value for name, value in narrowed.items() if value}).order_by("due_at", "id")
+
+
+def both_sides(asked: Asked, now: datetime, requisition: Requisition) -> list[PersonRecord]:
+    """Return the manager's and the recruiter's records on their requisition, one under the other, empty or not."""
+    found = {(each.owner_id, each.side): each for each in records(asked, now)}
+    owners = ((requisition.hiring_manager, "manager"), (requisition.recruiter, "recruiter"))
+    return [
+        found.get((owner.pk, side), PersonRecord(owner.pk, owner.name, owner.department, side))
+        for owner, side in owners
+    ]
 
 
 def records(

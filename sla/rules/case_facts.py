@@ -66,6 +66,7 @@ class CaseFacts:
     """Everything the decider needs in order not to ask. Instants are UTC; `*_on` are dates.
 
     `ground`: why it was opened, in one sentence. `holds`: what it rests on still reaches what was agreed.
+    `is_told`: both sides know of it. `other_late`: what the other side kept late here, or owes past its time.
     """
 
     case: str
@@ -87,6 +88,8 @@ class CaseFacts:
     decide_by_at: datetime
     opened_at: datetime
     holds: bool = True
+    is_told: bool = True
+    other_late: tuple[Rests, ...] = ()
     words: tuple[tuple[str, str, datetime], ...] = ()
 
     @property

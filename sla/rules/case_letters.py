@@ -21,11 +21,17 @@ def to_decider(facts: CaseFacts, *, name: str, came_from: str, zone: ZoneInfo, n
         quote=_quote(facts, zone),
         button_label="Open the case and decide",
         button_url=url,
-        after="You can agree a plan, name a delegate, pause the role, or close the case. "
-        f"{facts.about.name} and {facts.other.name} see what you decide and why.",
+        after="You can agree a plan, name a delegate, pause the role, or close the case. " + _who_reads(facts),
         footer=f"Sent by policy version {facts.policy_version} on {_day_and_time(now, zone)}. "
-        f"{facts.about.name} and {facts.other.name} received the same facts. No candidate is named in this mail.",
+        + ("Both sides received the same facts. " if facts.is_told else "")
+        + "No candidate is named in this mail.",
     )
+
+
+def _who_reads(facts: CaseFacts) -> str:
+    if facts.is_told:
+        return f"{facts.about.name} and {facts.other.name} see what you decide and why."
+    return f"Whoever raised it reads what you decide; {facts.about.name} only once you show them the case."
 
 
 def to_both_sides(facts: CaseFacts, *, decider: str, zone: ZoneInfo, url: str) -> Letter:
@@ -59,6 +65,20 @@ def whether_it_holds(facts: CaseFacts, *, url: str) -> Letter:
     )
 
 
+def shared(facts: CaseFacts, *, by: str, url: str) -> Letter:
+    """To the person concerned: they may read the case, and write on it."""
+    return Letter(
+        kicker=f"{facts.title}, {facts.requisition}",
+        subject=f"{facts.requisition}: {by} shows you the case, and you may write on it",
+        headline="The case is open to you",
+        lede=f"{by} shows you what it rests on and what it costs. What you write stands beside it, unedited.",
+        facts=(("Opened by", f"{facts.ground}."), ("Waiting", _waiting(facts))),
+        button_label="Read the case",
+        button_url=url,
+        footer="No candidate is named in this mail.",
+    )
+
+
 def outcome(facts: CaseFacts, *, decided: str, by: str, note: str, url: str) -> Letter:
     return Letter(
         kicker=f"{facts.title}, {facts.requisition}",
@@ -68,7 +88,7 @@ def outcome(facts: CaseFacts, *, decided: str, by: str, note: str, url: str) -> 
         quote=Quote(note, by),
         button_label="Read the record",
         button_url=url,
-        footer="Both sides received this mail in the same minute.",
+        footer="Everybody who reads this received it in the same minute.",
     )
 
 

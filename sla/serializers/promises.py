@@ -1,4 +1,4 @@
-"""Promises and cases as programs see them."""
+"""Promises and the policy as programs see them."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,10 +6,8 @@ import django_filters as filters
 from rest_framework import serializers
 
 from hiring.tenancy.filters import Filters
-from hiring.tenancy.models import Member
 from requisitions.models import Side
-from sla.forms.case import LABELS
-from sla.models import Commitment, EscalationCase, Policy
+from sla.models import Commitment, Policy
 from sla.queries.promises import line
 from sla.queries.wording import spoken
 
@@ -31,14 +29,6 @@ class CommitmentFilter(Filters):
         fields: tuple[str, ...] = ()
 
 
-class CaseFilter(Filters):
-    open = filters.BooleanFilter(field_name="closed_at", lookup_expr="isnull", label="Still open")
-
-    class Meta:
-        model = EscalationCase
-        fields: tuple[str, ...] = ()
-
-
 class CommitmentSerializer(serializers.ModelSerializer[Commitment]):
     """One promise. `what` is its sentence; times are ISO 8601 in UTC."""
 
@@ -57,27 +47,6 @@ class CommitmentSerializer(serializers.ModelSerializer[Commitment]):
     def get_what(self, commitment: Commitment) -> str:
         organization: Organization = self.context["organization"]
         return spoken(line(commitment), organization).todo
-
-
-class CaseSerializer(serializers.ModelSerializer[EscalationCase]):
-    about = serializers.CharField(source="about.name")
-    decider = serializers.CharField(source="decider.name", allow_null=True)
-    requisition = serializers.IntegerField(source="requisition.number")
-    plan_owner = serializers.CharField(source="plan_owner.name", allow_null=True, default=None)
-
-    class Meta:
-        model = EscalationCase
-        fields = [
-            "number", "rule", "side", "about", "requisition", "decider", "decider_role", "level", "opened_at",
-            "decide_by_at", "escalated_at", "plan", "plan_owner", "plan_due_on", "outcome", "note", "closed_at",
-        ]  # fmt: skip
-
-
-class DecisionSerializer(serializers.Serializer[Any]):
-    decision = serializers.ChoiceField(choices=list(LABELS.items()))
-    note = serializers.CharField()
-    owner: Any = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), allow_null=True, default=None)
-    due_on = serializers.DateField(allow_null=True, default=None)
 
 
 class PolicySerializer(serializers.ModelSerializer[Policy]):

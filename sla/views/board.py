@@ -14,6 +14,7 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition, Side
+from sla.actions import concerns
 from sla.actions.nudges import nudge as nudge_action
 from sla.models import Commitment
 from sla.queries import records
@@ -76,7 +77,12 @@ def person(request: TenantRequest, member_id: UUID) -> HttpResponse:
         raise Http404
     since = request.now - timedelta(weeks=52)
     asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), owner_id=found.pk)
-    context = {"person": found, "records": records.records(asked, request.now, in_words=True), "since": since}
+    context = {
+        "person": found,
+        "records": records.records(asked, request.now, in_words=True),
+        "since": since,
+        "hires": concerns.about(found, by=request.member) if request.member.may("cases.raise") else (),
+    }
     return render(request, "sla/person.html", context)
 
 

@@ -111,7 +111,7 @@ def body(theirs):
         "interviewers": "member_id", "interviewer": "member_id", "people": "member_id", "attended": "member_id",
         "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id", "competency": "member_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
-        "owner": "member_id", "delegate": "member_id",
+        "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
     }  # fmt: skip
     return {field: str(theirs[kind]) for field, kind in singles.items()} | {"note": "x", "reason": "requirement"}
 

@@ -90,6 +90,42 @@ def test_the_page_writes_a_version(north, move_clock):
     assert north.client(north.recruiter).get("/o/north/settings/promises/").status_code == 403
 
 
+def test_the_page_edits_a_rule_turns_another_off_and_says_what_is_wrong_with_a_third(north, move_clock):
+    move_clock(MONDAY)
+    browser = north.client(north.admin)
+    typed = _as_typed(browser.get("/o/north/settings/promises/"))
+    changed = {
+        **typed,
+        "debriefs_missed-threshold": "3",
+        "debriefs_missed-mode": "propose",
+        "slates_missed-first": "ta_director",
+        "slates_missed-then": "chro",
+    }
+    del changed["stalled-is_on"]
+    twice = {**changed, "slates_missed-last": "chro"}
+    answer = browser.post("/o/north/settings/promises/", twice)
+    assert answer.status_code == 422
+    assert "slates_missed.chain: must name each role once" in answer.content.decode()
+    assert browser.post("/o/north/settings/promises/", changed).status_code == 302
+    with north.scope():
+        rules = {rule["key"]: rule for rule in Policy.objects.first().escalation}
+    assert (rules["debriefs_missed"]["threshold"], rules["debriefs_missed"]["mode"]) == (3, "propose")
+    assert rules["slates_missed"]["chain"] == ["ta_director", "chro"]
+    assert (rules["stalled"]["is_on"], rules["late_cancellations"]["is_on"]) == (False, True)
+    assert "window_days" not in rules["stalled"]
+
+
+def test_a_rule_that_a_version_does_not_know_is_there_to_be_turned_on(north, move_clock):
+    move_clock(MONDAY)
+    with north.scope():
+        first = policy_in_force(MONDAY)
+        Policy.objects.update(escalation=[rule for rule in first.escalation if rule["key"] == "debriefs_missed"])
+    page = north.client(north.admin).get("/o/north/settings/promises/")
+    shown = {rule.key: rule.is_on for rule, *_ in page.context["rules"]}
+    assert shown.pop("debriefs_missed") is True
+    assert set(shown.values()) == {False}
+
+
 def _as_typed(page):
     """What a browser would send back from the page, unchanged: an empty box is not sent."""
     context = page.context

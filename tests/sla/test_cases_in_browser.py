@@ -1,0 +1,111 @@
+"""The case pages at a desk and on a phone: both themes, axe, nothing wider than the screen, without script too."""
+
+import os
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from hiring.tenancy.act import Act
+from hiring.tenancy.models import Member
+from sla.actions import concerns, sharing
+from sla.actions.sweep import sweep
+from sla.models import EscalationCase
+from tests.sla.test_cases import OPENED
+from tests.sla.test_engine import local, two_missed_debriefs
+from tests.sla.test_escalation import send_back
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+# Where to leave pictures of what was seen, for whoever wants to look.
+PICTURES = os.environ.get("HIRING_PICTURES")
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def cases(north, move_clock):
+    """One about the manager, shown to them; one about the recruiter; a concern."""
+    running = two_missed_debriefs(north)
+    sweep(north.organization.pk, now=OPENED)
+    with north.scope():
+        send_back(running, "Ada North", at=local(11, 9))
+        send_back(running, "Bob North", at=local(13, 10))
+        leader = Member.objects.with_roles().get(pk=north.ta_leader.pk)
+        act = Act.live(leader, OPENED + timedelta(hours=2))
+        about = {each.rule: each for each in EscalationCase.objects.all()}
+        sharing.comment(about["debriefs_missed"], "I speak with both on Monday.", act=act)
+        sharing.share_case(about["debriefs_missed"], act=act)
+        words = concerns.Concern(north.manager, "Nobody answers since the second.")
+        concern = concerns.raise_concern(running.requisition, words, act=Act.live(north.recruiter, act.at))
+    move_clock(OPENED + timedelta(hours=3))
+    return {**{rule: case.number for rule, case in about.items()}, "concern": concern.number}
+
+
+@pytest.fixture
+def look(browser, live_server):
+    contexts = []
+
+    def open_it(world, member, path, size, *, theme="light", script=True):
+        session = world.client(member).cookies["session"].value
+        context = browser.new_context(
+            viewport=size, color_scheme=theme, java_script_enabled=script, base_url=live_server.url
+        )
+        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
+        contexts.append(context)
+        page = context.new_page()
+        assert page.goto(f"/o/{world.slug}/{path}").status == 200
+        return page
+
+    yield open_it
+    for each in contexts:
+        each.close()
+
+
+def pages(north, cases):
+    yield north.ta_leader, "cases/"
+    yield north.ta_leader, f"cases/{cases['debriefs_missed']}/"
+    yield north.ta_leader, f"cases/{cases['concern']}/"
+    yield north.ta_director, f"cases/{cases['slates_returned']}/"
+    yield north.ta_director, f"cases/{cases['slates_returned']}/review/"
+    yield north.manager, f"record/cases/{cases['debriefs_missed']}/"
+    yield north.manager, "record/"
+    yield north.recruiter, "record/"
+    yield north.recruiter, "requisitions/142/concern/"
+    yield north.admin, "settings/promises/"
+
+
+def test_nothing_for_axe_to_find_and_nothing_wider_than_the_screen(north, cases, look):
+    for member, path in pages(north, cases):
+        for size, theme in ((DESK, "light"), (PHONE, "dark")):
+            page = look(north, member, path, size, theme=theme)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{path} {theme}: {found.generate_report()}"
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= size["width"], f"{path} is {wide} wide"
+            if PICTURES:
+                page.screenshot(path=Path(PICTURES) / f"{path.replace('/', '-')}{size['width']}.png", full_page=True)
+            page.context.close()
+
+
+def test_on_a_phone_the_cost_comes_first_and_the_decision_is_one_tap_away(north, cases, look):
+    page = look(north, north.ta_leader, f"cases/{cases['debriefs_missed']}/", PHONE)
+    cost, agreed = (
+        page.get_by_role("heading", name=name).bounding_box()["y"] for name in ("What it costs", "What was agreed")
+    )
+    assert cost < agreed
+    page.get_by_role("link", name="Decide", exact=True).click()
+    assert page.locator("#decide").bounding_box()["y"] < PHONE["height"]
+
+
+def test_a_case_is_decided_and_a_concern_raised_without_script(north, cases, look):
+    page = look(north, north.ta_leader, f"cases/{cases['debriefs_missed']}/", DESK, script=False)
+    page.get_by_label("Close: coached").check()
+    page.get_by_label("Your note, read by both").fill("Debriefs are booked with the loop.")
+    page.get_by_role("button", name="Record the decision").click()
+    assert page.get_by_role("heading", name="Coached").is_visible()
+    page = look(north, north.manager, "requisitions/142/concern/", PHONE, script=False)
+    page.get_by_label("What happened").fill("The slate had nobody with the first must-have.")
+    page.get_by_role("button", name="Raise it").click()
+    assert page.get_by_text(re.compile("has it, and answers you")).is_visible()
