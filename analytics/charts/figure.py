@@ -26,7 +26,8 @@ class Link:
 class Figure:
     """`key` names the figure in ids and addresses; `sentence` is text and links in the order they are read.
 
-    Without a `chart` there is too little to draw, and the sentence says so.
+    Without a `chart` there is too little to draw, and the sentence says so. `finding` is what the page begins with if
+    this figure has something to say: half a sentence without its full stop.
     """
 
     key: str
@@ -36,3 +37,4 @@ class Figure:
     sentence: tuple[str | Link, ...] = ()
     width: int = WIDE
     starts_as_table: bool = False
+    finding: str = ""

@@ -1,10 +1,12 @@
 """Days in stage: the middle half and the median, beside what was agreed."""
 
+from collections.abc import Iterable
+
 from analytics.charts.figure import Figure
 from analytics.charts.ranges import DayRange, DayRanges
 from analytics.dashboards import Looked, Panel
 from analytics.queries.stage_days import Stays, days_in_stage
-from hiring.tenancy.rules.wording import spell
+from hiring.tenancy.rules.wording import count_of, spell
 
 MEDIUM = 420
 
@@ -20,7 +22,15 @@ def draw(looked: Looked) -> Figure:
         chart=DayRanges("Days in stage", ranges),
         sentence=(_sentence(found),),
         width=MEDIUM,
+        finding=slowest(ranges),
     )
+
+
+def slowest(ranges: Iterable[DayRange]) -> str:
+    """Return which stage takes longest beyond what was agreed, if one does by a day."""
+    over = [(each.median - each.agreed, each.label) for each in ranges if each.median and each.agreed]
+    days, name = max(over, default=(0.0, ""))
+    return f"{name} takes {count_of(round(days), 'day')} longer than agreed" if days >= 1 else ""
 
 
 def _found(looked: Looked) -> dict[str, Stays]:

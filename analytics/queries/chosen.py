@@ -14,6 +14,7 @@ from requisitions.models import Application, Requisition
 
 PERIODS = {"90": "90 days", "180": "half a year", "365": "a year", "730": "two years"}
 DEFAULT_PERIOD = "180"
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,12 @@ class Chosen:
     manager_id: UUID | None
     role_type: str
     source: str
+    until: datetime | None = None  # now, unless said
 
     def applications(self) -> QuerySet[Application]:
         found = Application.objects.filter(applied_at__gte=self.since)
+        if self.until is not None:
+            found = found.filter(applied_at__lt=self.until)
         narrowed = {
             "requisition__hiring_manager": self.manager_id,
             "requisition__role_type": self.role_type,
@@ -37,6 +41,12 @@ class Chosen:
 
     def of_all_managers(self) -> Self:
         return replace(self, manager_id=None)
+
+    def a_year_before(self, now: datetime) -> Self | None:
+        """Return the same choice for the same days a year ago; None where these would be counted twice."""
+        if now - self.since > A_YEAR:
+            return None
+        return replace(self, since=self.since - A_YEAR, until=now - A_YEAR)
 
     def address_of(self, manager_id: str) -> str:
         """Return where the same choice is shown for one manager."""

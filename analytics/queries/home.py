@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,6 @@ from sla.models import Commitment, EscalationCase
 from sla.queries.promises import COLUMNS, Promise
 from sla.queries.records import Asked, PersonRecord, records
 from sla.queries.wording import spoken
-from sla.rules.due_face import Due
 
 SEEN = 40
 OWED_SEEN = 10
@@ -153,10 +153,10 @@ class RequisitionRow:
     active: int
 
     @property
-    def owing(self) -> tuple[str, Due] | None:
-        """Who owes the next promise, by first name, and when it is due."""
-        owed = [(each.first_name, each.next) for each in (self.manager, self.recruiter) if each and each.next]
-        return min(owed, key=lambda each: each[1].due_at, default=None)
+    def owing(self) -> PersonRecord | None:
+        """Whoever owes the next promise."""
+        owed = [(each.next.due_at, each) for each in (self.manager, self.recruiter) if each and each.next]
+        return min(owed, key=itemgetter(0))[1] if owed else None
 
 
 def my_requisitions(member: Member, now: datetime, *, since: datetime) -> list[RequisitionRow]:

@@ -26,8 +26,10 @@ def dashboard(request: TenantRequest) -> HttpResponse:
     sees_all = sees_everybody(request.member)
     looked = Looked(asked, found, request.now, request.member.zone, sees_all)
     only = "" if sees_all or by != "hiring_manager" else request.member.name
+    figures = [panel.draw(looked) for panel in PANELS]
     context = {
-        "figures": [panel.draw(looked) for panel in PANELS],
+        "figures": figures,
+        "findings": [each.finding for each in figures if each.finding],
         "stages": found.names,
         "groups": groups(found, only=only),
         "by": BY[by],

@@ -42,8 +42,8 @@ Key = tuple[UUID, str, UUID | None]
 class PersonRecord:
     """One person's record on one side, on one requisition where it was asked so.
 
-    `next`: what is open and due first. `owed`: what is open, by due time, and `late`: the late ones, newest first,
-    where they were asked for in words.
+    `next`: what is open and due first, which `next_words` names. `owed`: what is open, by due time, and `late`: the
+    late ones, newest first, where they were asked for in words.
     """
 
     owner_id: UUID
@@ -52,6 +52,7 @@ class PersonRecord:
     side: str
     requisition_id: UUID | None = None
     next: Due | None = None
+    next_words: str = ""
     marks: list[Mark] = field(default_factory=list)
     owed: list[Promise] = field(default_factory=list)
     late: list[Promise] = field(default_factory=list)
@@ -145,7 +146,7 @@ def _put_down(record: PersonRecord, row: Any, words: Promise | None, now: dateti
         return
     record.marks.append(drawn)
     if not row.outcome and record.next is None:
-        record.next = Due(row.due_at, row.state)
+        record.next, record.next_words = Due(row.due_at, row.state), CLAUSES[row.clause].wording.owed
     if words and not row.outcome:
         record.owed.append(words)
     if words and drawn.kind.startswith("late"):

@@ -228,3 +228,16 @@ def test_signing_in_leads_on_to_the_page_that_was_asked_for(email):
 
 def test_the_demos_one_click_is_nowhere_else(north):
     assert Client().post(f"/demo/{north.recruiter.user_id}/").status_code == 404
+
+
+def test_the_demo_offers_who_runs_hiring_first_by_role_and_keeps_interviewers_behind_a_fold(north, harbor, settings):
+    settings.DEMO = True
+    page = Client().get("/accounts/login/").content.decode()
+    ours = page[page.index("<h2>North</h2>") :].partition("</section>")[0]
+    shown, folded = ours.split("<details")
+    names = [north.recruiter, north.manager, north.ta_leader, north.ta_director, north.chro, north.finance]
+    places = [shown.index(f"/demo/{member.user_id}/") for member in names]
+    assert places == sorted(places)
+    assert "Two interviewers" in folded
+    for member in (north.interviewer, north.second_interviewer):
+        assert f"/demo/{member.user_id}/" in folded

@@ -103,7 +103,7 @@ def owed() -> tuple[SimpleNamespace, ...]:
             november(23, 16, 30),
             nudged="Nudged 10:44",
         ),
-        todo("Ingrid Sørensen: approve requirements", "REQ-153 cannot open before.", november(24, 17)),
+        todo("Ingrid Sørensen: approve requirements", "It cannot open before. REQ-153", november(24, 17)),
     )
 
 
