@@ -39,7 +39,7 @@ def told(story: Story) -> Story:
     return story
 
 
-# Doors that this story does not go through: tests/sla/test_leave.py and tests/requisitions/test_pipeline_doors.py do.
+# Doors that this story does not go through: tests/sla/test_leave.py and tests/requisitions/test_pipeline_pages.py do.
 ELSEWHERE = {"decide_leave", "withdraw_leave", "interview_seat_add", "interview_seat_remove"}
 
 
