@@ -9,6 +9,7 @@ CASE = "cases/<int:number>/"
 urlpatterns = [
     path("commitments/", promises.Commitments.as_view()),
     path("commitments/<uuid:commitment_id>/nudge/", promises.Nudge.as_view()),
+    path("commitments/<uuid:commitment_id>/snooze/", promises.Snooze.as_view()),
     path("cases/", case.Cases.as_view()),
     path(CASE, case.Case.as_view()),
     path(f"{CASE}decision/", case.CaseDecision.as_view()),

@@ -7,7 +7,7 @@ class SlaConfig(AppConfig):
     name = "sla"
 
     def ready(self) -> None:
-        from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from hiring.delivery import gathering, truth  # noqa: PLC0415 - models exist only now
         from hiring.ledger.actions import listen, listen_to_many  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from sla import listeners  # noqa: PLC0415
@@ -34,6 +34,8 @@ class SlaConfig(AppConfig):
         for kind, write in reminders.WRITERS.items():
             truth.checks(kind, reminders.is_true)
             truth.writes(kind, write)
+            gathering.gathers(kind)
+        truth.writes(gathering.DIGEST, reminders.write_digest)
         truth.checks(letters.ESCALATION, letters.case_is_theirs)
         truth.checks("case_plan", letters.plan_stands)
         truth.checks("case_plan_over", letters.plan_is_over)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sla.views import board, cases, concerns, hours, leave, policy, record
+from sla.views import board, cases, concerns, hours, leave, policy, record, snooze
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
     path("commitments/<uuid:commitment_id>/nudge/", board.nudge, name="nudge"),
+    path("commitments/<uuid:commitment_id>/snooze/", snooze.snooze, name="snooze"),
     path("commitments/people/<uuid:member_id>/", board.person, name="commitments_of"),
     path("record/", record.record, name="record"),
     path("record/cases/<int:number>/", record.shared_case, name="shared_case"),

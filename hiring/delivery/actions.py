@@ -1,14 +1,18 @@
 """Writing to the outbox, and emptying it: claim, re-check, send, mark."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
 
 from hiring import registry
 from hiring.delivery import channels
-from hiring.delivery.channels import Channel, Undeliverable
+from hiring.delivery.channels import MAIL, Channel, Undeliverable
+from hiring.delivery.chat import channel_for
+from hiring.delivery.gathering import DIGEST, gather
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
 from hiring.delivery.truth import words_of
@@ -18,10 +22,11 @@ from hiring.tenancy.models import Member
 from hiring.tenancy.scope import organization_scope
 
 CHANNELS = registry.load(channels, Channel)
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(minutes=3)  # longer than one conversation with the slowest mail server that we have patience for
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
 BATCH = 50
-HEADLINE = 200
+CHAT_TRIES = 2  # then mail is faster than a chat that does not answer
+HEADLINE, LONGEST_REASON = 200, 200
 log = structlog.get_logger()
 
 
@@ -69,20 +74,28 @@ def post(
     return message if is_new else None
 
 
-def relay(organization_id: UUID, *, now: datetime) -> int:
-    """Send what is waiting in one organization; return how many left.
+def relay(organization_id: UUID, *, now: datetime, read_clock: Callable[[], datetime] | None = None) -> int:
+    """Send a batch of what is waiting in one organization; return how many left.
 
     The lease is committed before anything is sent, and every message is marked in a transaction
     of its own: no row is locked while a mail server thinks, and a killed worker's lease ends by
     itself. Between the server's "accepted" and our mark lies the one possible duplicate, which
-    carries the same Message-ID.
+    carries the same Message-ID. `read_clock`: what the time is by the later ones of a slow batch.
     """
     with organization_scope(organization_id):
+        gather(now)
         leased = lease(now=now)
-    return sum(_deliver_alone(organization_id, each, now=now) for each in leased)
+    return sum(
+        _deliver_alone(organization_id, each, now + LEASE, now=read_clock() if read_clock else now) for each in leased
+    )
 
 
-def _deliver_alone(organization_id: UUID, message_id: UUID, *, now: datetime) -> bool:
+def _deliver_alone(organization_id: UUID, message_id: UUID, leased_until: datetime, *, now: datetime) -> bool:
+    """Renew the lease and deliver. Who has lost it to another worker meanwhile leaves the message alone."""
+    with organization_scope(organization_id):
+        ours = Message.objects.waiting().filter(pk=message_id, locked_until=leased_until)
+        if not ours.update(locked_until=max(leased_until, now + LEASE)):
+            return False
     with organization_scope(organization_id):
         return deliver(message_id, now=now)
 
@@ -101,27 +114,37 @@ def deliver(message_id: UUID, *, now: datetime) -> bool:
         return False
     letter = words_of(message, now)
     if letter is None:
-        Message.objects.filter(pk=message_id).update(dropped_at=now, locked_until=None)
+        _mark(message, dropped_at=now)
         return False
     message.letter, message.headline = letter.as_data(), letter.subject[:HEADLINE]
+    message.channel = channel_for(message)
     try:
         CHANNELS[message.channel].send(message)
     except Undeliverable as failure:
         _again_later(message, failure, now=now)
         return False
-    message.sent_at, message.locked_until, message.last_error = now, None, ""
-    message.save(update_fields=["letter", "headline", "sent_at", "locked_until", "last_error"])
+    said = {"letter": message.letter, "headline": message.headline, "channel": message.channel}
+    _mark(message, sent_at=now, last_error="", **said)
     return True
+
+
+def _mark(message: Message, **became: Any) -> None:
+    """Write what became of a message, and of those that are gathered into it."""
+    Message.objects.filter(pk=message.pk).update(locked_until=None, **became)
+    ends = {name: at for name, at in became.items() if name in {"sent_at", "dropped_at", "dead_at"} and at}
+    if message.kind == DIGEST and ends:
+        Message.objects.filter(gathered_into=message.pk).update(**ends)
 
 
 def _again_later(message: Message, failure: Undeliverable, *, now: datetime) -> None:
     attempts = message.attempts + 1
     log.warning("message_not_delivered", message=str(message.pk), attempts=attempts, reason=str(failure))
-    is_over = failure.is_permanent or attempts > len(BACKOFF)
-    Message.objects.filter(pk=message.pk).update(
-        attempts=attempts,
-        last_error=str(failure)[:200],
-        locked_until=None,
-        available_at=message.available_at if is_over else now + BACKOFF[attempts - 1],
-        dead_at=now if is_over else None,
-    )
+    is_by_mail = message.channel == MAIL
+    is_over = failure.is_permanent or attempts > (len(BACKOFF) if is_by_mail else CHAT_TRIES)
+    reason = str(failure)[:LONGEST_REASON]
+    if not is_over:
+        _mark(message, attempts=attempts, last_error=reason, available_at=now + BACKOFF[attempts - 1])
+    elif is_by_mail:
+        _mark(message, attempts=attempts, last_error=reason, dead_at=now)
+    else:
+        _mark(message, channel=MAIL, attempts=0, last_error=reason, available_at=now)

@@ -7,6 +7,8 @@ from hiring.delivery.letter import Letter
 from hiring.delivery.querysets import MessageQuerySet
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 
+CHOSEN = "chosen"  # by whatever its recipient has chosen when it leaves
+
 
 class Message(TenantModel):
     """`kind` names the truth check (truth.py); `subject_id` is what that check looks at.
@@ -14,7 +16,7 @@ class Message(TenantModel):
     `letter` holds the words, each channel shows them its way; null until they are written, which for
     some kinds is when they leave. Waiting: neither `sent_at`, `dropped_at` nor `dead_at` is set.
     `generation` is that of the subject when the message was written: a rescheduled interview makes
-    the earlier one untrue.
+    the earlier one untrue. What is `gathered_into` a digest leaves with it.
     """
 
     kind = models.CharField(max_length=40)
@@ -33,6 +35,7 @@ class Message(TenantModel):
     created_at = models.DateTimeField()
     available_at = models.DateTimeField(null=True)
     locked_until = models.DateTimeField(null=True)
+    gathered_into = TenantForeignKey("self", null=True, related_name="gathered")
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=200, blank=True)
     sent_at = models.DateTimeField(null=True)
@@ -46,8 +49,13 @@ class Message(TenantModel):
         indexes = [
             models.Index(
                 fields=["available_at", "organization"],
-                condition=models.Q(sent_at=None, dropped_at=None, dead_at=None),
+                condition=models.Q(sent_at=None, dropped_at=None, dead_at=None, gathered_into=None),
                 name="delivery_waiting",
+            ),
+            models.Index(
+                fields=["organization", "gathered_into"],
+                condition=models.Q(gathered_into__isnull=False),
+                name="delivery_gathered",
             ),
             models.Index(fields=["organization", "-created_at"], name="delivery_newest"),
             models.Index(fields=["organization", "recipient", "-created_at"], name="delivery_by_recipient"),
@@ -69,3 +77,30 @@ class Message(TenantModel):
 
     def _drawn(self, frame: str) -> str:
         return render_to_string(frame, {"letter": Letter.of(self.letter)}) if self.letter else ""
+
+
+class Webhook(TenantModel):
+    """Where messages of a chat go. `sealed`: its address, which is a key to the channel (tenancy/sealed.py)."""
+
+    channel = models.CharField(max_length=20)
+    sealed = models.TextField()
+    host = models.CharField(max_length=255)
+    set_by = TenantForeignKey(Member, null=True, related_name="+")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "channel"], name="one_webhook_per_channel"),
+        ]
+
+
+class ChannelChoice(TenantModel):
+    """By what a member wants reminders; without one, by mail."""
+
+    member = TenantForeignKey(Member, models.CASCADE, related_name="+")
+    channel = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "member"], name="one_channel_per_member"),
+        ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from hiring.delivery.models import Message
+from hiring.delivery.models import CHOSEN, Message
 from hiring.tenancy import bulk
 from hiring.tenancy.models import Member
 
@@ -53,5 +53,5 @@ def post_many(notes: Sequence[Note], *, written_at: datetime) -> None:
             "generation": generations,
             "available_at": times,
         },
-        {"created_at": written_at},
+        {"created_at": written_at, "channel": CHOSEN},
     )

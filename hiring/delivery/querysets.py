@@ -10,16 +10,17 @@ from hiring.tenancy.managers import TenantQuerySet
 
 class MessageQuerySet(TenantQuerySet[Any]):
     def waiting(self) -> Self:
-        return self.filter(sent_at=None, dropped_at=None, dead_at=None)
+        """Neither sent, dropped nor given up, nor part of a digest."""
+        return self.filter(sent_at=None, dropped_at=None, dead_at=None, gathered_into=None)
+
+    def ready(self, now: datetime) -> Self:
+        """To leave now, and not leased to another worker."""
+        free = Q(locked_until=None) | Q(locked_until__lte=now)
+        return self.waiting().filter(free, available_at__lte=now)
 
     def claimable(self, now: datetime) -> Self:
-        """Waiting, due, and not leased to another worker; locked rows are somebody else's."""
-        return (
-            self.waiting()
-            .filter(Q(locked_until=None) | Q(locked_until__lte=now), available_at__lte=now)
-            .order_by("available_at", "id")
-            .select_for_update(skip_locked=True)
-        )
+        """What is ready, in its order; locked rows are somebody else's."""
+        return self.ready(now).order_by("available_at", "id").select_for_update(skip_locked=True)
 
     def sent(self) -> Self:
         return self.exclude(sent_at=None)

@@ -9,6 +9,7 @@ from hiring.celery import LongTask, PlatformTask, app
 from hiring.delivery import actions
 
 AT_MOST = 1000
+BATCHES = 20  # in one go; then other organizations have their turn
 
 
 @app.task(base=PlatformTask)
@@ -23,4 +24,6 @@ def relay() -> None:
 
 @app.task(base=LongTask)
 def relay_organization(*, organization_id: str) -> None:
-    actions.relay(UUID(organization_id), now=clock.now())
+    for _ in range(BATCHES):
+        if not actions.relay(UUID(organization_id), now=clock.now(), read_clock=clock.now):
+            return

@@ -22,13 +22,13 @@ from sla.rules.replay import Key
 
 Told = Mapping[tuple[str, Key], tuple[Promise, ...]]
 
-# What a row says of a promise that follows from facts alone. The rest is the sweep's: next_step, next_action_at.
+# What a row says of a promise that follows from facts alone. The rest is the sweep's, and the owner's wish for quiet.
 COLUMNS: Final = (
     "subject_type", "side", "owner_id", "delegated_from_id", "beneficiary_id", "requisition_id", "application_id",
     "agreement_id", "origin", "clock", "allowance_seconds", "anchored_at", "due_at", "steps", "generation", "turns_at",
     "state", "outcome", "breached_at", "satisfied_at", "closed_at",
 )  # fmt: skip
-SWEPT: Final = ("next_step", "next_action_at")
+SWEPT: Final = ("next_step", "next_action_at", "snoozed_until")
 
 
 @dataclass
@@ -146,6 +146,8 @@ def _is_changed(row: Commitment, wished: Mapping[str, Any], found: Difference) -
 def _change(row: Commitment, promise: Promise, wished: Mapping[str, Any], now: datetime) -> None:
     """Let the row say what it should, and the sweep go on from where it was, or from now on other steps."""
     said, is_same_promise = row.steps[: row.next_step], row.generation == promise.generation
+    if not is_same_promise or row.owner_id != promise.owner_id:
+        row.snoozed_until = None  # quiet was asked for by whoever owed it then, of what it was then
     is_timed_anew = any(getattr(row, name) != wished[name] for name in ("steps", "state", "turns_at", "generation"))
     _set(row, wished)
     if not is_same_promise or said != row.steps[: row.next_step]:
@@ -163,7 +165,7 @@ def _steps_behind(row: Commitment, now: datetime) -> int:
 
 
 def _next_action_at(row: Commitment, promise: Promise) -> datetime | None:
-    return next_action_at(replace(promise.view, next_step=row.next_step))
+    return next_action_at(replace(promise.view, next_step=row.next_step, snoozed_until=row.snoozed_until))
 
 
 def _set(row: Commitment, wished: Mapping[str, Any]) -> None:

@@ -37,26 +37,61 @@ def write_reminder(message: Message, now: datetime) -> Letter | None:
 
 
 def reminder_letter(commitment: Commitment, now: datetime) -> Letter:
-    words = spoken(line(commitment), _organization())
+    organization = _organization()
+    words = spoken(line(commitment), organization)
     return letters.reminder(
         _told(commitment, commitment.owner, now),
         fact=words.mail,
         minutes=words.minutes,
         button=(words.action, f"{settings.BASE_URL}{words.path}"),
+        later="" if commitment.was_put_off else address(organization, "snooze", commitment.pk),
     )
 
 
 def write_breach_notice(message: Message, now: datetime) -> Letter | None:
     found = _promises(message).for_page().first()
-    if found is None or found.beneficiary is None:
-        return None
+    return _breach_letter(found, now) if found and found.beneficiary else None
+
+
+def _breach_letter(commitment: Commitment, now: datetime) -> Letter:
     organization = _organization()
     return letters.breach_notice(
-        _told(found, found.beneficiary, now),
-        owner=found.owner.name,
-        owed=spoken(line(found), organization).owed,
+        _told(commitment, commitment.beneficiary, now),
+        owner=commitment.owner.name,
+        owed=spoken(line(commitment), organization).owed,
         url=address(organization, "commitments"),
     )
+
+
+def write_digest(message: Message, now: datetime) -> Letter | None:
+    """Write what is left of the letters that fell together: nothing, the one letter, or all of them in one."""
+    found = _gathered(message)
+    if not found:
+        return None
+    is_owed = {each.pk: each.owner_id == message.recipient_id for each in found}
+    if len(found) == 1:
+        [only] = found
+        return reminder_letter(only, now) if is_owed[only.pk] else _breach_letter(only, now)
+    return letters.digest(
+        [_item(each, each.owner, now) for each in found if is_owed[each.pk]],
+        [_item(each, each.beneficiary, now) for each in found if not is_owed[each.pk]],
+        url=address(_organization(), "commitments_of", message.recipient_id),
+    )
+
+
+def _gathered(message: Message) -> list[Commitment]:
+    """Return the promises that the gathered messages are about and that are still open in their generation."""
+    rows = Message.objects.filter(gathered_into=message.pk).values_list("subject_id", "generation")
+    generations = {subject_id: generation for subject_id, generation in rows if subject_id}
+    found = Commitment.objects.filter(pk__in=list(generations), state="open").for_page()
+    return [each for each in found if each.generation == generations[each.pk]]
+
+
+def _item(commitment: Commitment, to: Member, now: datetime) -> letters.Item:
+    words = spoken(line(commitment), _organization())
+    is_owners = to.pk == commitment.owner_id
+    sentence = words.mail if is_owners else f"{commitment.owner.name}, {words.owed}"
+    return letters.Item(_told(commitment, to, now), sentence)
 
 
 WRITERS: Mapping[str, Callable[[Message, datetime], Letter | None]] = MappingProxyType(

@@ -42,6 +42,7 @@ class Due(NamedTuple):
     outcome: str
     breached_at: datetime | None
     turns_at: datetime | None
+    snoozed_until: datetime | None
     in_sight: list[list[str] | None]
     number: int
 
@@ -56,6 +57,7 @@ class Due(NamedTuple):
             breached_at=self.breached_at,
             turns_at=self.turns_at,
             live_since=live,
+            snoozed_until=self.snoozed_until,
         )
         return plan(view, now)
 
@@ -166,6 +168,7 @@ def _write(batch: Sequence[Planned], now: datetime) -> None:
             "next_step": [plan.next_step for _, plan in batch],
             "next_action_at": [plan.next_action_at for _, plan in batch],
             "breached_at": [plan.breached_at for _, plan in batch],
+            "snoozed_until": [plan.snoozed_until for _, plan in batch],
         },
     )
     _write_events(batch, now)

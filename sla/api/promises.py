@@ -17,6 +17,7 @@ from requisitions.models import Requisition
 from sla.actions.nudges import nudge
 from sla.actions.policy import change_policy, policy_in_force
 from sla.actions.preview import preview
+from sla.actions.snooze import snooze
 from sla.models import Commitment, Policy
 from sla.serializers.promises import (
     CommitmentFilter,
@@ -24,6 +25,7 @@ from sla.serializers.promises import (
     DueSerializer,
     PolicySerializer,
     PreviewSerializer,
+    SnoozeSerializer,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +65,21 @@ class Nudge(HouseView):
         visible = Commitment.objects.filter(requisition__in=Requisition.objects.visible_to(self.member))
         nudge(get_object_or_404(visible, pk=commitment_id), act=self.act)
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class Snooze(HouseView):
+    """Put the reminders of one's own promise off: once, to a time before it is due."""
+
+    capability = "commitments.view"
+    serializer_class = SnoozeSerializer
+
+    @extend_schema(responses=SnoozeSerializer)
+    def post(self, request: Request, commitment_id: UUID) -> Response:
+        asked = self.get_serializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        mine: QuerySet[Commitment] = Commitment.objects.filter(owner=self.member)
+        until = snooze(get_object_or_404(mine, pk=commitment_id), asked.validated_data["until"], act=self.act)
+        return Response({"until": until.isoformat()})
 
 
 class ThePolicy(HouseView):

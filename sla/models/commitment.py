@@ -19,6 +19,7 @@ class Commitment(TenantModel):
     `delegated_from` promised it, where that is not `owner`. `cycle` counts promises of one clause about
     one subject, `generation` its reschedules. `steps`: what acts when, worked out with the due time
     (rules/ladder.py); the sweep opens no calendar. `turns_at`: when time alone changes it next, as when a pause ends.
+    `snoozed_until`: its owner asked for quiet until then.
     """
 
     class State(models.TextChoices):
@@ -57,6 +58,7 @@ class Commitment(TenantModel):
     next_step = models.PositiveSmallIntegerField(default=0)
     turns_at = models.DateTimeField(null=True)
     next_action_at = models.DateTimeField(null=True)
+    snoozed_until = models.DateTimeField(null=True)
 
     state = models.CharField(max_length=6, choices=State, default=State.OPEN)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default=Outcome.NONE)
@@ -74,6 +76,12 @@ class Commitment(TenantModel):
                 fields=["next_action_at", "organization"],
                 condition=models.Q(next_action_at__isnull=False),
                 name="commitment_next_action",
+            ),
+            # And the same by organization: what is due in one is not looked for among what is due in ten thousand.
+            models.Index(
+                fields=["organization", "next_action_at"],
+                condition=models.Q(next_action_at__isnull=False),
+                name="commitment_due_here",
             ),
             models.Index(fields=["organization", "owner", "due_at"], name="commitment_by_owner"),
             models.Index(fields=["organization", "beneficiary", "due_at"], name="commitment_by_beneficiary"),
@@ -110,6 +118,11 @@ class Commitment(TenantModel):
     def made_by_id(self) -> UUID:
         """Who promised it, whoever owes it now."""
         return self.delegated_from_id or self.owner_id
+
+    @property
+    def was_put_off(self) -> bool:
+        """Whether its owner has asked for quiet already, since it was last rescheduled."""
+        return self.events.filter(generation=self.generation, kind="snoozed").exists()
 
 
 class CommitmentEvent(TenantModel):

@@ -39,6 +39,7 @@ class EventKind(StrEnum):
     BREACHED = "breached"
     BREACH_RETRACTED = "breach_retracted"
     RESUMED = "resumed"
+    SNOOZED = "snoozed"
     MET = "met"
     MET_LATE = "met_late"
     MISSED = "missed"
@@ -77,8 +78,9 @@ class CommitmentView:
     """What a decision needs to know of one commitment; `steps` are those of `ladder.schedule`.
 
     satisfied_at and closed_at are when it was done and when it ended, not when we learned of it. turns_at is when time
-    alone changes it next, as when a pause runs out. live_since is when the organization began to work with the program;
-    None means that it has not yet, and that nobody is to hear anything.
+    alone changes it next, as when a pause runs out; until snoozed_until its owner hears nothing, and then once.
+    live_since is when the organization began to work with the program; None means that it has not yet, and that nobody
+    is to hear anything.
     """
 
     due_at: datetime
@@ -91,6 +93,7 @@ class CommitmentView:
     closed_at: datetime | None = None
     turns_at: datetime | None = None
     live_since: datetime | None = None
+    snoozed_until: datetime | None = None
 
     def breach_on_record(self, recorded_at: datetime) -> tuple[Event, ...]:
         """Return the event that dates a breach to the due instant, none when the breach is on record already."""
@@ -107,6 +110,7 @@ class Plan:
     breached_at: datetime | None
     events: tuple[Event, ...] = ()
     messages: tuple[Message, ...] = ()
+    snoozed_until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class StepKind(StrEnum):
     BEFORE = "before"
     DUE = "due"
     OVERDUE = "overdue"
+    SNOOZED = "snoozed"  # what the owner asked for in place of the reminders before it; on no ladder
 
 
 class Step(NamedTuple):

@@ -1,11 +1,14 @@
 """What the mails about promises say. Facts, then one button; nobody outside the house is named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from hiring.delivery.letter import Letter
 from hiring.tenancy.rules import wording
+
+DIGEST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,13 @@ class Told:
         return wording.moment(self.due_at, now=self.now, zone=self.zone)
 
 
-def reminder(told: Told, *, fact: str, minutes: int, button: tuple[str, str]) -> Letter:
-    """To the owner, before, at or after due. The candidate is the subject; the owner is never scolded."""
-    when = f"due {told.when}" if told.due_at > told.now else f"was due {told.when}"
+def reminder(told: Told, *, fact: str, minutes: int, button: tuple[str, str], later: str = "") -> Letter:
+    """To the owner, before, at or after due. The candidate is the subject; the owner is never scolded.
+
+    `later`: where reminders can be put off, while it is not due.
+    """
+    is_ahead = told.due_at > told.now
+    when = f"due {told.when}" if is_ahead else f"was due {told.when}"
     return Letter(
         kicker=told.requisition,
         subject=f"{fact}, {when}",
@@ -36,8 +43,50 @@ def reminder(told: Told, *, fact: str, minutes: int, button: tuple[str, str]) ->
         lede=f"{when[0].upper()}{when[1:]}. It takes about {wording.count_of(minutes, 'minute')}.",
         button_label=button[0],
         button_url=button[1],
+        after=f"Not now? Be reminded later, once: {later}" if later and is_ahead else "",
         footer="You get this because you agreed to it in the kickoff. Reminders end when it is done.",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a digest: a promise in words, and when it is or was due."""
+
+    told: Told
+    sentence: str
+
+
+def digest(owed: Sequence[Item], awaited: Sequence[Item], *, url: str) -> Letter:
+    """To one person, in place of as many letters: what they owe, then what is owed to them, earliest first."""
+    items = [*sorted(owed, key=_due_at), *sorted(awaited, key=_due_at)]
+    what = _promises(len(owed), "of yours") if owed else _promises(len(awaited), "owed to you")
+    when = _due(items[0].told)
+    return Letter(
+        subject=f"{what}; the first {when[0].lower()}{when[1:]}",
+        headline=what,
+        lede=f"{_promises(len(awaited), 'owed to you')} besides." if owed and awaited else "",
+        facts=tuple((_due(each.told), f"{each.told.requisition}: {each.sentence}") for each in items[:DIGEST_LINES]),
+        button_label="See all of them",
+        button_url=url,
+        after=_more(len(items) - DIGEST_LINES),
+        footer="One letter in place of one for each, since they fell together.",
+    )
+
+
+def _more(number: int) -> str:
+    return f"{wording.count_of(number, 'more promise').capitalize()} on the page." if number > 0 else ""
+
+
+def _promises(number: int, whose: str) -> str:
+    return f"{wording.count_of(number, 'promise').capitalize()} {whose}"
+
+
+def _due_at(item: Item) -> datetime:
+    return item.told.due_at
+
+
+def _due(told: Told) -> str:
+    return f"{'Due' if told.due_at > told.now else 'Was due'} {told.when}"
 
 
 def breach_notice(told: Told, *, owner: str, owed: str, url: str) -> Letter:

@@ -6,4 +6,5 @@ SENTENCES = {
     "breach_retracted": "A promise turned out to have been kept in time: {clause}",
     "commitment_rescheduled": "Due time worked out anew, the hours of its owner having changed: {clause}",
     "commitment_nudged": "{actor} nudged",
+    "commitment_snoozed": "{actor} put reminders off: {clause}",
 }

@@ -70,3 +70,9 @@ class PreviewSerializer(serializers.Serializer[Any]):
 class DueSerializer(serializers.Serializer[Any]):
     due_at = serializers.DateTimeField()
     reminders = serializers.ListField(child=serializers.DateTimeField())
+
+
+class SnoozeSerializer(serializers.Serializer[Any]):
+    """`until`: when to be reminded; the answer has it within the owner's working hours."""
+
+    until = serializers.DateTimeField()

@@ -10,6 +10,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.delivery.receiver import receiver  # noqa: F401 - fixtures
+from tests.log import log  # noqa: F401 - fixtures
 from tests.world import harbor, north  # noqa: F401 - fixtures
 
 

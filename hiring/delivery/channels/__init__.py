@@ -14,9 +14,13 @@ class Undeliverable(Exception):
         self.is_permanent = is_permanent
 
 
+MAIL = "email"
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """`send` hands one message over or raises ``Undeliverable``."""
+    """`send` hands one message over or raises ``Undeliverable``. `is_chat`: members may choose it for reminders."""
 
     name: str
     send: Callable[[Message], None]
+    is_chat: bool = False

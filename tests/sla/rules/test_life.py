@@ -95,9 +95,49 @@ def test_after_an_outage_only_the_latest_reminder_is_sent_and_the_breach_keeps_i
 
 
 def test_a_long_outage_brings_one_overdue_reminder_and_not_eight():
-    planned = plan(PROMISE, berlin(7, "12:00", month=12))
+    planned = plan(PROMISE, berlin(7, "16:30", month=12))
     assert [message.kind for message in planned.messages if message.to is Audience.OWNER] == [StepKind.OVERDUE]
     assert sum(event.kind is EventKind.BREACHED for event in planned.events) == 1
+
+
+def test_a_reminder_that_is_a_day_old_is_skipped_and_the_other_side_still_hears_of_the_breach():
+    planned = plan(PROMISE, berlin(7, "12:00", month=12))  # a Monday; the last one was due on Friday at four
+    assert [message.to for message in planned.messages] == [Audience.BENEFICIARY]
+    assert {event.kind for event in planned.events} == {EventKind.REMINDER_SKIPPED, EventKind.BREACHED}
+    assert planned.next_action_at == berlin(7, "16:00", month=12)
+
+
+def snoozed(until, **more):
+    return replace(PROMISE, snoozed_until=until, **more)
+
+
+def test_a_snooze_silences_what_lies_before_it_and_then_reminds_once():
+    view = snoozed(berlin(24, "15:00"))
+    assert next_action_at(view) == berlin(24, "09:00")
+    asleep = plan(view, berlin(24, "14:30"))
+    assert (asleep.messages, asleep.next_action_at, asleep.snoozed_until) == (
+        (),
+        berlin(24, "15:00"),
+        berlin(24, "15:00"),
+    )
+    assert [event.kind for event in asleep.events] == [EventKind.REMINDER_SKIPPED] * 2
+    woken = plan(replace(view, next_step=AT_DUE), berlin(24, "15:00") + JUST_AFTER)
+    assert [(each.kind, each.to) for each in woken.messages] == [(StepKind.SNOOZED, Audience.OWNER)]
+    assert (woken.snoozed_until, woken.next_action_at) == (None, ASKED.steps[AT_DUE].acts_at)
+    again = plan(replace(view, next_step=AT_DUE, snoozed_until=woken.snoozed_until), berlin(24, "15:01"))
+    assert (again.messages, again.events) == ((), ())
+
+
+def test_a_reminder_after_the_snooze_is_sent_as_ever():
+    planned = plan(snoozed(berlin(24, "11:00"), next_step=AT_TWO), berlin(24, "14:00") + JUST_AFTER)
+    # Nobody looked in between: of the two the later one is sent.
+    assert planned.messages == (to_owner(StepKind.BEFORE, AT_TWO),)
+
+
+def test_no_snooze_hides_that_it_is_due():
+    planned = plan(snoozed(berlin(24, "15:00")), DUE + JUST_AFTER)
+    assert planned.messages[0] == to_owner(StepKind.DUE, AT_DUE)
+    assert (planned.breached_at, planned.snoozed_until) == (DUE, None)
 
 
 def test_sweeping_twice_at_the_same_moment_says_nothing_new():
