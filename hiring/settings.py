@@ -275,8 +275,8 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Hiring <hiring@localhost>")
 MAIL_DOMAIN = env.str("MAIL_DOMAIN", "hiring.localhost")
-# Chat webhooks go to the public internet, over TLS. A test's receiver is of this machine.
-WEBHOOKS_MAY_STAY_INSIDE = MODE == "test" and env.bool("WEBHOOKS_MAY_STAY_INSIDE", default=False)
+# Chat webhooks go to the public internet, over TLS. Only a test, whose receiver is of this machine, says otherwise.
+WEBHOOKS_MAY_STAY_INSIDE = False
 
 ## LOGS: one line of JSON an event; ids only, never a name, a mail address or a body
 LOGGING = {

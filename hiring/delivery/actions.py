@@ -1,12 +1,13 @@
 """Writing to the outbox, and emptying it: claim, re-check, send, mark."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import structlog
+from django.db import InterfaceError, OperationalError
 
 from hiring import registry
 from hiring.delivery import channels
@@ -15,6 +16,7 @@ from hiring.delivery.chat import channel_for
 from hiring.delivery.gathering import DIGEST, gather
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
+from hiring.delivery.querysets import MessageQuerySet
 from hiring.delivery.truth import words_of
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import is_history
@@ -27,6 +29,8 @@ BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), ti
 BATCH = 50
 CHAT_TRIES = 2  # then mail is faster than a chat that does not answer
 HEADLINE, LONGEST_REASON = 200, 200
+# No message is to blame when the server goes away: the lease ends, and it is sent then.
+NOT_THE_MESSAGES = (OperationalError, InterfaceError)
 log = structlog.get_logger()
 
 
@@ -85,19 +89,58 @@ def relay(organization_id: UUID, *, now: datetime, read_clock: Callable[[], date
     with organization_scope(organization_id):
         gather(now)
         leased = lease(now=now)
-    return sum(
-        _deliver_alone(organization_id, each, now + LEASE, now=read_clock() if read_clock else now) for each in leased
-    )
+    return sum(_deliver(organization_id, each, now + LEASE, now=read_clock() if read_clock else now) for each in leased)
 
 
-def _deliver_alone(organization_id: UUID, message_id: UUID, leased_until: datetime, *, now: datetime) -> bool:
-    """Renew the lease and deliver. Who has lost it to another worker meanwhile leaves the message alone."""
+def _deliver(organization_id: UUID, message_id: UUID, leased_until: datetime, *, now: datetime) -> bool:
+    """Send one leased message if it is still true; mark what became of it. A failure of ours delays that one alone."""
+    message: Message | None = None
+    try:
+        with organization_scope(organization_id):
+            message = _readied(message_id, leased_until, now=now)
+        failure = _handed_over(message) if message else None
+    except NOT_THE_MESSAGES:
+        raise
+    except Exception as fault:
+        log.exception("message_set_aside", message=str(message_id))
+        with organization_scope(organization_id):
+            faulty = Message.objects.get(pk=message_id)
+            faulty.locked_until = message.locked_until if message else leased_until
+            _again_later(faulty, Undeliverable(type(fault).__name__), now=now)
+        return False
+    if message is None:
+        return False
     with organization_scope(organization_id):
-        ours = Message.objects.waiting().filter(pk=message_id, locked_until=leased_until)
-        if not ours.update(locked_until=max(leased_until, now + LEASE)):
-            return False
-    with organization_scope(organization_id):
-        return deliver(message_id, now=now)
+        if failure:
+            _again_later(message, failure, now=now)
+        else:
+            said = {"letter": message.letter, "headline": message.headline, "channel": message.channel}
+            _mark(message, sent_at=now, last_error="", **said)
+    return failure is None
+
+
+def _readied(message_id: UUID, leased_until: datetime, *, now: datetime) -> Message | None:
+    """Renew the lease and find the words; None for what is not to be sent, or is another worker's by now."""
+    ours = Message.objects.waiting().filter(pk=message_id, locked_until=leased_until)
+    if not ours.update(locked_until=max(leased_until, now + LEASE)):
+        return None
+    message: Message = Message.objects.select_related("recipient").get(pk=message_id)
+    letter = words_of(message, now)
+    if letter is None:
+        _mark(message, dropped_at=now)
+        return None
+    message.letter, message.headline = letter.as_data(), letter.subject[:HEADLINE]
+    message.channel = channel_for(message)
+    return message
+
+
+def _handed_over(message: Message) -> Undeliverable | None:
+    """Hand the message to its channel, in no transaction: a slow server holds no row and no connection's patience."""
+    try:
+        CHANNELS[message.channel].send(message)
+    except Undeliverable as failure:
+        return failure
+    return None
 
 
 def lease(*, now: datetime) -> list[UUID]:
@@ -107,30 +150,19 @@ def lease(*, now: datetime) -> list[UUID]:
     return ids
 
 
-def deliver(message_id: UUID, *, now: datetime) -> bool:
-    """Send one leased message if it is still true; mark what became of it."""
-    message = Message.objects.waiting().select_related("recipient").filter(pk=message_id).first()
-    if message is None:
-        return False
-    letter = words_of(message, now)
-    if letter is None:
-        _mark(message, dropped_at=now)
-        return False
-    message.letter, message.headline = letter.as_data(), letter.subject[:HEADLINE]
-    message.channel = channel_for(message)
-    try:
-        CHANNELS[message.channel].send(message)
-    except Undeliverable as failure:
-        _again_later(message, failure, now=now)
-        return False
-    said = {"letter": message.letter, "headline": message.headline, "channel": message.channel}
-    _mark(message, sent_at=now, last_error="", **said)
-    return True
-
-
 def _mark(message: Message, **became: Any) -> None:
     """Write what became of a message, and of those that are gathered into it."""
-    Message.objects.filter(pk=message.pk).update(locked_until=None, **became)
+    _write(Message.objects.filter(pk=message.pk), message, became)
+
+
+def _mark_ours(message: Message, **became: Any) -> None:
+    """Do so unless the lease has ended: another worker may be sending it, or has sent it."""
+    _write(Message.objects.waiting().filter(pk=message.pk, locked_until=message.locked_until), message, became)
+
+
+def _write(found: MessageQuerySet, message: Message, became: Mapping[str, Any]) -> None:
+    if not found.update(locked_until=None, **became):
+        return
     ends = {name: at for name, at in became.items() if name in {"sent_at", "dropped_at", "dead_at"} and at}
     if message.kind == DIGEST and ends:
         Message.objects.filter(gathered_into=message.pk).update(**ends)
@@ -143,8 +175,8 @@ def _again_later(message: Message, failure: Undeliverable, *, now: datetime) -> 
     is_over = failure.is_permanent or attempts > (len(BACKOFF) if is_by_mail else CHAT_TRIES)
     reason = str(failure)[:LONGEST_REASON]
     if not is_over:
-        _mark(message, attempts=attempts, last_error=reason, available_at=now + BACKOFF[attempts - 1])
+        _mark_ours(message, attempts=attempts, last_error=reason, available_at=now + BACKOFF[attempts - 1])
     elif is_by_mail:
-        _mark(message, attempts=attempts, last_error=reason, dead_at=now)
+        _mark_ours(message, attempts=attempts, last_error=reason, dead_at=now)
     else:
-        _mark(message, channel=MAIL, attempts=0, last_error=reason, available_at=now)
+        _mark_ours(message, channel=MAIL, attempts=0, last_error=reason, available_at=now)

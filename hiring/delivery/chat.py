@@ -7,6 +7,7 @@ words goes by chat (reminders, digests, notices of a breach); mail is where it g
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
+from hiring.tenancy.scope import organization_scope
 from hiring.tenancy.sealed import Unreadable, seal, unseal
 
 FOR_A_WHILE = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
@@ -66,14 +68,15 @@ def channel_for(message: Message) -> str:
     return choices.values_list("channel", flat=True).first() or MAIL
 
 
-def hand_over(channel: str, payload: Mapping[str, Any]) -> None:
-    """Post the payload to the organization's webhook. Raises ``Undeliverable``."""
-    webhook = Webhook.objects.filter(channel=channel).first()
+def hand_over(channel: str, message: Message, payload: Mapping[str, Any]) -> None:
+    """Post the payload to the webhook of the message's organization. Raises ``Undeliverable``."""
+    with organization_scope(UUID(str(message.organization_id))):
+        webhook = Webhook.objects.filter(channel=channel).first()
     if webhook is None:
         raise Undeliverable("There is no webhook", is_permanent=True)
     try:
         status = outbound.post_json(unseal(webhook.sealed), payload)
-    except (outbound.Forbidden, Unreadable) as refusal:
+    except (outbound.Forbidden, outbound.Unanswered, Unreadable) as refusal:
         raise Undeliverable(str(refusal), is_permanent=True) from refusal
     except outbound.Unreachable as failure:
         raise Undeliverable(str(failure)) from failure

@@ -22,12 +22,16 @@ LONGEST_STATUS = 1024
 HTTPS = 443
 # Ways to write an address of IPv4 as one of IPv6, which may hide a private one.
 DISGUISES = tuple(
-    map(ipaddress.ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
+    map(ipaddress.ip_network, ("::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
 )
 
 
 class Unreachable(Exception):
     """Nobody answered in time; trying again may help."""
+
+
+class Unanswered(Exception):
+    """It was handed over and nobody said what became of it; trying again may say it twice."""
 
 
 class Forbidden(Exception):
@@ -65,14 +69,18 @@ def target_of(address: str) -> Target:
 
 
 def post_json(address: str, payload: Mapping[str, Any]) -> int:
-    """Post the payload and return the status of the answer. Raises ``Forbidden`` and ``Unreachable``."""
+    """Post the payload and return the status of the answer. Raises ``Forbidden``, ``Unreachable``, ``Unanswered``."""
     target, until = target_of(address), time.monotonic() + PATIENCE
     try:
-        with _connected(target, until) as line:
+        line = _connected(target, until)
+    except OSError as failure:
+        raise Unreachable(type(failure).__name__) from failure
+    try:
+        with line:
             line.sendall(_request(target, json.dumps(payload).encode()))
             return _status(line, until)
     except OSError as failure:
-        raise Unreachable(type(failure).__name__) from failure
+        raise Unanswered(type(failure).__name__) from failure
 
 
 def _connected(target: Target, until: float) -> socket.socket:
@@ -114,7 +122,7 @@ def _request(target: Target, body: bytes) -> bytes:
 
 
 def _status(line: socket.socket, until: float) -> int:
-    """Read the first line of the answer and no more. Raises ``Unreachable``."""
+    """Read the first line of the answer and no more. Raises ``Unanswered``, or ``TimeoutError``."""
     said = b""
     while b"\n" not in said and len(said) < LONGEST_STATUS:
         line.settimeout(_left(until))
@@ -124,13 +132,13 @@ def _status(line: socket.socket, until: float) -> int:
         said += more
     words = said.split(b"\n", maxsplit=1)[0].split()
     if len(words) < 2 or not words[0].startswith(b"HTTP/") or not words[1].isdigit():  # noqa: PLR2004 - protocol, status
-        raise Unreachable("no answer of HTTP")
+        raise Unanswered("no answer of HTTP")
     return int(words[1])
 
 
 def _left(until: float) -> float:
-    """Return the seconds that are left. Raises ``Unreachable`` when none are."""
+    """Return the seconds that are left. Raises ``TimeoutError`` when none are."""
     left = until - time.monotonic()
     if left <= 0:
-        raise Unreachable("too slow")
+        raise TimeoutError
     return left

@@ -93,12 +93,12 @@ def _terms_of(promises: Iterable[Commitment]) -> dict[UUID, ClauseTerms]:
 
 
 def _write(move: Move) -> None:
-    steps = move.schedule.steps
-    done = move.commitment.next_step
-    Commitment.objects.filter(pk=move.commitment.pk).update(
+    steps, promise = move.schedule.steps, move.commitment
+    acts_at = steps[promise.next_step].acts_at if promise.next_step < len(steps) else None
+    Commitment.objects.filter(pk=promise.pk).update(
         due_at=move.schedule.due_at,
         steps=to_data(steps),
-        next_action_at=steps[done].acts_at if done < len(steps) else None,
+        next_action_at=min(filter(None, (acts_at, promise.turns_at, promise.snoozed_until)), default=None),
     )
 
 

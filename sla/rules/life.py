@@ -31,9 +31,7 @@ def plan(view: CommitmentView, now: datetime) -> Plan:
         case State.CLOSED:
             return Plan(State.CLOSED, view.next_step, None, view.breached_at)
         case State.PAUSED:
-            return Plan(
-                State.PAUSED, view.next_step, view.turns_at, view.breached_at, snoozed_until=view.snoozed_until
-            )
+            return Plan(State.PAUSED, view.next_step, view.turns_at, view.breached_at, snoozed_until=view.snoozed_until)
         case State.OPEN:
             return _plan_open(view, now)
 

@@ -1,5 +1,6 @@
 """Reminders by chat: as Slack and Teams read them, to nobody's private network, and by mail when chat fails."""
 
+import socket
 from datetime import timedelta
 
 import pytest
@@ -119,11 +120,25 @@ def test_a_refusal_for_now_is_tried_twice_more_and_then_goes_by_mail(north, by_c
     assert (len(receiver.taken), len(post_office.taken)) == (3, 1)
 
 
-def test_a_chat_that_says_nothing_is_not_waited_for(north, by_chat, receiver, monkeypatch):
+def test_a_chat_that_takes_it_and_says_nothing_is_not_asked_again_but_left_for_mail(
+    north, by_chat, receiver, post_office, monkeypatch
+):
     monkeypatch.setattr(outbound, "PATIENCE", 0.2)
     receiver.says_nothing = True
     assert by_chat() == 0
-    assert (the_message(north).attempts, the_message(north).last_error) == (1, "TimeoutError")
+    assert (the_message(north).channel, the_message(north).last_error) == ("email", "TimeoutError")
+    assert by_chat() == 1
+    assert (len(receiver.taken), len(post_office.taken)) == (1, 1)
+
+
+def test_a_chat_that_nobody_reaches_is_tried_again(north, by_chat, receiver, monkeypatch):
+    refuse = socket.create_server(("127.0.0.1", 0))
+    port = refuse.getsockname()[1]
+    refuse.close()
+    with north.scope(north.admin):
+        chat.set_webhook("slack", f"http://127.0.0.1:{port}/", act=north.act(north.admin))
+    assert by_chat() == 0
+    assert (the_message(north).channel, the_message(north).attempts) == ("chosen", 1)
 
 
 def test_what_was_chosen_and_is_not_there_any_more_comes_by_mail(north, by_chat, receiver, post_office):
@@ -182,6 +197,7 @@ def test_what_is_no_plain_https_address_is_refused(north, address):
         "[::ffff:10.0.0.1]",
         "[64:ff9b::a00:1]",
         "[2002:a00:1::]",
+        "[::10.0.0.1]",
         "2130706433",
         "0x7f.1",
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from hiring.delivery import actions, truth
 from hiring.delivery.actions import Addressee, post, relay
+from hiring.delivery.channels import Undeliverable
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
 from tests.world import LIVE_SINCE, MONDAY
@@ -148,6 +149,30 @@ def test_a_lease_that_nobody_finished_ends_by_itself(north, post_office):
         assert len(actions.lease(now=MONDAY)) == 1
     assert sent(north, MONDAY + actions.LEASE / 2) == 0
     assert sent(north, MONDAY + actions.LEASE) == 1
+
+
+def test_a_worker_whose_lease_ended_takes_nothing_back_from_the_one_that_sent(north, post_office):
+    message = written(north)
+    with north.scope():
+        actions.lease(now=MONDAY)
+        slow = actions._readied(message.pk, MONDAY + actions.LEASE, now=MONDAY)
+    assert sent(north, MONDAY + actions.LEASE) == 1
+    with north.scope():
+        actions._again_later(slow, Undeliverable("TimeoutError"), now=MONDAY + actions.LEASE)
+        message.refresh_from_db()
+    assert (message.sent_at, message.attempts, message.locked_until) == (MONDAY + actions.LEASE, 0, None)
+    assert sent(north, MONDAY + timedelta(days=1)) == 0
+
+
+def test_a_letter_that_cannot_be_worded_delays_itself_and_is_reported(north, post_office, monkeypatch, log):
+    monkeypatch.setitem(truth._writers, "note", lambda message, now: 1 // 0)
+    broken = unwritten(north)
+    written(north)
+    assert sent(north) == 1
+    with north.scope():
+        broken.refresh_from_db()
+    assert (broken.attempts, broken.last_error, broken.available_at) == (1, "ZeroDivisionError", MONDAY + MINUTE)
+    assert "message_set_aside" in log.getvalue()
 
 
 def test_a_calendar_file_travels_as_what_calendars_act_on(north, post_office):

@@ -1,6 +1,7 @@
 """Facts come late, twice and in any order, sweeps and decisions between them: what stands is what the ledger tells."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -12,9 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hiring.ledger.actions import record
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act, Origin
+from hiring.tenancy.errors import Refused
 from hiring.tenancy.ids import uuid7
 from requisitions.models import Interview
 from sla.actions.rebuild import rebuild
+from sla.actions.snooze import snooze
 from sla.actions.sweep import sweep
 from sla.models import Commitment, CommitmentEvent, Leave
 from sla.rules.commitment import Outcome
@@ -119,6 +122,14 @@ class AnyOrder(RuleBasedStateMachine):
             "delegate": str(self.world.second_interviewer.pk) if delegated else None,
         }
         self._record(Verb.LEAVE, leave, data, self.now, self.world.ta_leader, Origin.LIVE)
+
+    @rule(hours=st.integers(1, 40), nth=st.integers(0, 9))
+    def an_owner_asks_for_quiet(self, hours, nth):
+        promises = list(Commitment.objects.filter(state="open").order_by("clause", "anchored_at", "owner__email"))
+        if promises:
+            row = promises[nth % len(promises)]
+            with suppress(Refused):
+                snooze(row, self.now + hours * HOUR, act=Act.live(row.owner, self.now))
 
     def _record(self, verb, subject, data, at, actor, origin):
         thread = None if verb == Verb.LEAVE else self.running.requisition

@@ -1,6 +1,6 @@
 """Reminders: five that fall together are one letter, each is put off once at most, and only before it is due."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -12,9 +12,16 @@ from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from hiring.tenancy.actions.tokens import make_token
 from hiring.tenancy.errors import NotYours, Refused
+from requisitions.actions.requisition import hold_requisition, resume_requisition
+from sla.actions.hours import change_hours
+from sla.actions.leave import ask_leave
 from sla.actions.snooze import SnoozedAlready, TooLate, snooze
 from sla.actions.sweep import sweep
 from sla.models import Commitment
+from sla.queries.calendars import Whose
+from sla.rules.hours import Day
+from tests.requisitions.running import run
+from tests.sla.test_engine import hold, local
 from tests.sla.test_sweep import DAY, HOUR, promised
 from tests.world import MONDAY
 
@@ -153,6 +160,43 @@ def test_a_snooze_ends_in_working_hours_before_it_is_due_and_is_the_owners(north
         Commitment.objects.update(**closed)
         with pytest.raises(Refused):
             snooze(promise, MONDAY, act=by(north.interviewer))
+
+
+def test_a_reminder_after_the_quiet_offers_no_second_one(north, post_office):
+    [promise] = promised(north, 1, due=MONDAY + 6 * HOUR)
+    with north.scope():
+        snooze(promise, MONDAY, act=by(north.interviewer))
+    assert swept_and_sent(north, now=MONDAY) == 1
+    assert "/snooze/" not in text_of(post_office.taken[-1])
+
+
+def test_a_hold_moves_the_promise_and_not_the_quiet_and_a_delegate_is_reminded_as_ever(north):
+    with north.scope():
+        hold(north, run(north).apply("Nadia Kowalczyk", days=-10), at=local(20, 13))
+        promise = Commitment.objects.get(clause="debrief")
+        until = snooze(promise, local(24, 10), act=Act.live(promise.owner, local(20, 15)))
+        hold_requisition(promise.requisition, act=Act.live(north.recruiter, local(23, 9)))
+        resume_requisition(promise.requisition, act=Act.live(north.recruiter, local(23, 12)))
+        promise.refresh_from_db()
+        assert (promise.due_at > local(24, 14), promise.snoozed_until) == (True, until)
+        assert promise.next_action_at <= until
+        days = {"first_on": local(24, 0).date(), "last_on": local(27, 0).date()}
+        act = Act.live(north.ta_leader, local(23, 15))
+        ask_leave(north.manager, **days, delegate=north.second_interviewer, act=act)
+    sweep(north.organization.pk, now=local(24, 0, 5))
+    with north.scope():
+        promise.refresh_from_db()
+        assert (promise.owner, promise.snoozed_until) == (north.second_interviewer, None)
+
+
+def test_a_day_off_moves_the_promise_and_the_quiet_ends_when_it_was_to_end(owed):
+    with owed.scope():
+        promise = Commitment.objects.get(clause="feedback")
+        until = snooze(promise, local(24, 10), act=Act.live(owed.interviewer, local(23, 15)))
+        day_off = Day(date(2026, 11, 24), (), "Moving house")
+        change_hours(Whose(owed.interviewer), (day_off,), expected=0, act=owed.act(owed.admin, local(23, 16)))
+        promise.refresh_from_db()
+        assert (promise.due_at, promise.next_action_at) == (local(25, 14), until)
 
 
 def test_the_page_puts_it_off_and_says_why_not(north, harbor, move_clock):

@@ -34,7 +34,7 @@ def _plain(text: str) -> str:
 
 
 def send(message: Message) -> None:
-    chat.hand_over("slack", payload(Letter.of(message.letter or {}), message.to_name))
+    chat.hand_over("slack", message, payload(Letter.of(message.letter or {}), message.to_name))
 
 
 ENTRY = Channel(name="Slack", send=send, is_chat=True)

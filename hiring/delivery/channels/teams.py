@@ -50,7 +50,7 @@ def _plain(text: str) -> str:
 
 
 def send(message: Message) -> None:
-    chat.hand_over("teams", payload(Letter.of(message.letter or {}), message.to_name))
+    chat.hand_over("teams", message, payload(Letter.of(message.letter or {}), message.to_name))
 
 
 ENTRY = Channel(name="Microsoft Teams", send=send, is_chat=True)
