@@ -8,13 +8,15 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Stale
 from hiring.tenancy.models import Member
-from sla.actions.reschedule import Move, NeverOpen, moves_of, reschedule_for_calendar
+from sla.actions.reschedule import Move, NeverOpen, reschedule_for_calendar
 from sla.models import CalendarDay, CalendarVersion, WorkingCalendar
-from sla.queries.calendars import Drafted, Whose, hours_of
+from sla.queries.calendars import HOUSE, Whose, hours_of
 from sla.rules import hours
 from sla.rules.calendar import InvalidCalendar
-from sla.rules.hours import Day, Hours, Said, Week
+from sla.rules.hours import Day, Entry, Said, Week
 from sla.rules.worktime import NoOpening, check_that_it_opens
+
+NEXT = 2**31 - 1  # the number of a change that is not written yet: after all others
 
 
 class UnusableHours(Incomplete):
@@ -52,10 +54,12 @@ def change_hours(whose: Whose, said: tuple[Said, ...], *, expected: int, act: Ac
     return Changed(calendar, _due_elsewhere(moves))
 
 
-def preview_hours(whose: Whose, said: tuple[Said, ...], *, act: Act) -> tuple[Move, ...]:
-    """Return the promises whose due time would move; writes nothing. Raises ``UnusableHours`` and ``NeverOpen``."""
-    news = _news(whose, said, act)
-    return _due_elsewhere(moves_of(whose.affected, act, drafted=Drafted(whose.key, news, act.recorded_at)))
+def preview_hours(whose: Whose, said: tuple[Said, ...], *, expected: int, act: Act) -> Changed:
+    """Return what the change would do. It is done and undone, so that what is shown is what will be."""
+    with transaction.atomic():
+        changed = change_hours(whose, said, expected=expected, act=act)
+        transaction.set_rollback(True)
+    return changed
 
 
 @transaction.atomic
@@ -87,12 +91,13 @@ def _locked(whose: Whose) -> WorkingCalendar:
 def _news(whose: Whose, said: tuple[Said, ...], act: Act) -> tuple[Said, ...]:
     """Return what changes something, checked."""
     stored = hours_of(whose.people)
-    news = hours.news_in(stored[whose.key], said)
-    drafted = hours_of(whose.people, drafted=Drafted(whose.key, news, act.recorded_at))
-    own: Hours = drafted[whose.key] if whose.member else ()
+    house, own = stored[HOUSE.key], stored[whose.key]
+    news = hours.news_in(own, said)
+    then = [*own, *(Entry(NEXT, act.recorded_at, each) for each in news)]
     zone = whose.member.time_zone if whose.member else "UTC"
     try:
-        check_that_it_opens(hours.calendar_of(drafted[None], own, zone), act.at)
+        calendar = hours.calendar_of(house, then, zone) if whose.member else hours.calendar_of(then, (), zone)
+        check_that_it_opens(calendar, act.at)
     except InvalidCalendar as invalid:
         raise UnusableHours(str(invalid)) from invalid
     except NoOpening as closed:

@@ -15,7 +15,7 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from sla.actions.policy import terms_of
 from sla.models import Commitment, Policy
-from sla.queries.calendars import Drafted, calendars_of
+from sla.queries.calendars import calendars_of
 from sla.rules.calendar import Calendar
 from sla.rules.ladder import Schedule, carried_on, from_data, reminder_instants, schedule, to_data
 from sla.rules.terms import ClauseTerms
@@ -45,21 +45,18 @@ def reschedule_for_calendar(member_ids: Collection[UUID] | None, act: Act) -> li
     A promise keeps its generation: what was agreed is the same. Each one whose due time moves is on record as
     `commitment_rescheduled`. Raises ``NeverOpen``.
     """
-    moves = moves_of(member_ids, act, is_for_writing=True)
+    moves = _moves(member_ids, act)
     for move in moves:
         _write(move)
     record_many("commitment_rescheduled", [_entry(move, act) for move in moves if move.changes_due], act=act)
     return moves
 
 
-def moves_of(
-    member_ids: Collection[UUID] | None, act: Act, *, drafted: Drafted | None = None, is_for_writing: bool = False
-) -> list[Move]:
-    """Return what would move, by its present due time; with `drafted`, as if that were said already."""
-    found = Commitment.objects.not_yet_due(act.recorded_at)
-    found = found if member_ids is None else found.filter(owner__in=member_ids)
-    promises = list(found.select_for_update(of=("self",)) if is_for_writing else found)
-    calendars = calendars_of({each.owner_id: each.owner for each in promises}.values(), drafted=drafted)
+def _moves(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
+    """Return what moves, by its present due time, locked."""
+    found = Commitment.objects.not_yet_due(act.recorded_at).select_for_update(of=("self",))
+    promises = list(found if member_ids is None else found.filter(owner__in=member_ids))
+    calendars = calendars_of({each.owner_id: each.owner for each in promises}.values())
     terms = _terms_of(promises)
     moves = []
     for each in promises:

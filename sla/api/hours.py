@@ -54,12 +54,10 @@ class HoursView(HouseView):
 
     def say(self, data: dict[str, Any], said: tuple[Said, ...]) -> Response:
         """Say it, or with `dry_run` answer what it would move."""
-        if data["dry_run"]:
-            moved, version = preview_hours(self.whose, said, act=self.act), data["version"]
-        else:
-            changed = change_hours(self.whose, said, expected=data["version"], act=self.act)
-            moved, version = changed.moved, changed.calendar.changes
-        return Response(MovedSerializer({"version": version, "dry_run": data["dry_run"], "moved": moved}).data)
+        verb = preview_hours if data["dry_run"] else change_hours
+        changed = verb(self.whose, said, expected=data["version"], act=self.act)
+        version = data["version"] if data["dry_run"] else changed.calendar.changes
+        return Response(MovedSerializer({"version": version, "dry_run": data["dry_run"], "moved": changed.moved}).data)
 
     def asked(self) -> dict[str, Any]:
         serializer = self.get_serializer(data=self.request.data)

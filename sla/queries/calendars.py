@@ -1,8 +1,7 @@
-"""Whose hours a promise runs in: read as they are known, or as they would be with something more said."""
+"""Whose hours a promise runs in, read as they are known now or were known at any time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from hiring.tenancy.models import Member
 from sla.models import CalendarDay, CalendarVersion, WorkingCalendar
 from sla.rules import hours
 from sla.rules.calendar import Calendar
-from sla.rules.hours import Day, Entry, Hours, Known, Said, Week
+from sla.rules.hours import Day, Entry, Hours, Known, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +36,18 @@ class Whose:
 HOUSE = Whose()
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """Something that somebody is about to say about the hours of a member, or of the organization."""
-
-    member_id: UUID | None
-    said: tuple[Said, ...]
-    at: datetime
-
-
 def calendar_of(member: Member) -> Calendar:
     return calendars_of([member])[member.pk]
 
 
-def calendars_of(members: Iterable[Member], *, drafted: Drafted | None = None) -> dict[UUID, Calendar]:
+def calendars_of(members: Iterable[Member]) -> dict[UUID, Calendar]:
     """Return each member's calendar, in two queries for any number of them.
 
     The organization's week and days apply in the member's own zone: eight in the evening is
     nobody's working time because it is somebody else's morning.
     """
     people = list(members)
-    stored = hours_of(people, drafted=drafted)
+    stored = hours_of(people)
     house = stored[HOUSE.key]
     return {each.pk: hours.calendar_of(house, stored[each.pk], each.time_zone) for each in people}
 
@@ -70,7 +60,7 @@ def histories_of(members: Iterable[Member]) -> dict[UUID, tuple[Known, ...]]:
     return {each.pk: hours.history_of(house, stored[each.pk], each.time_zone) for each in people}
 
 
-def hours_of(members: Iterable[Member], *, drafted: Drafted | None = None) -> dict[UUID | None, Hours]:
+def hours_of(members: Iterable[Member]) -> dict[UUID | None, Hours]:
     """Return what was said about the organization's hours (under `HOUSE.key`) and about each member's."""
     people = list(members)
     meant = Q(calendar__member=None) | Q(calendar__member__in=people)
@@ -79,15 +69,7 @@ def hours_of(members: Iterable[Member], *, drafted: Drafted | None = None) -> di
         found[version.calendar.member_id].append(Entry(version.change, version.recorded_at, week_of(version)))
     for day in CalendarDay.objects.filter(meant).select_related("calendar"):
         found[day.calendar.member_id].append(Entry(day.change, day.recorded_at, day_of(day)))
-    if drafted:
-        entries = found.setdefault(drafted.member_id, [])
-        entries.extend(_as_said_next(entries, drafted))
     return {**found}
-
-
-def _as_said_next(entries: Sequence[Entry], drafted: Drafted) -> list[Entry]:
-    change = max((each.change for each in entries), default=0) + 1
-    return [Entry(change, drafted.at, each) for each in drafted.said]
 
 
 def week_of(row: CalendarVersion) -> Week:

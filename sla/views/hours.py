@@ -101,11 +101,12 @@ def _holidays(request: TenantRequest, whose: Whose) -> HttpResponse:
 
 def _say(request: TenantRequest, whose: Whose, form: SayingForm, again: Callable[[], HttpResponse]) -> HttpResponse:
     """Say it; or, while nobody has confirmed it, show what would move. A refusal is written on the form."""
+    asked = {"said": form.said(), "expected": form.cleaned_data["version"], "act": request.act}
     try:
-        moves = () if "confirmed" in request.POST else preview_hours(whose, form.said(), act=request.act)
+        moves = () if "confirmed" in request.POST else preview_hours(whose, **asked).moved
         if moves:
             return _confirm(request, whose, moves)
-        changed = change_hours(whose, form.said(), expected=form.cleaned_data["version"], act=request.act)
+        changed = change_hours(whose, **asked)
     except Refused as refused:
         form.add_error(None, str(refused))
         return again()

@@ -101,7 +101,7 @@ def test_a_reminder_that_was_sent_does_not_stand_for_one_of_the_new_ladder(owed)
 def test_a_preview_says_what_would_move_and_writes_nothing(owed):
     with owed.scope():
         act = owed.act(owed.admin, local(23, 16))
-        moves = preview_hours(HOUSE, (Day(TUESDAY),), act=act)
+        moves = preview_hours(HOUSE, (Day(TUESDAY),), expected=0, act=act).moved
         assert [(move.commitment.due_at, move.schedule.due_at) for move in moves] == [
             (local(24, 14), local(25, 14)),
             (local(25, 14), local(26, 14)),
@@ -139,7 +139,10 @@ def test_a_second_click_changes_nothing_and_a_page_read_before_is_refused(owed):
 )
 def test_hours_that_cannot_be_meant_are_refused_and_nothing_is_written(owed, said, refusal, says):
     with owed.scope():
-        for attempt in (change, lambda world, member, each: preview_hours(Whose(member), (each,), act=world.act(None))):
+        for attempt in (
+            change,
+            lambda world, member, each: preview_hours(Whose(member), (each,), expected=0, act=world.act(None)),
+        ):
             with pytest.raises(refusal, match=says), transaction.atomic():
                 attempt(owed, owed.interviewer, said)
         assert not CalendarVersion.objects.exists()
