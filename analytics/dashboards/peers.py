@@ -10,7 +10,7 @@ from analytics.dashboards import Looked, Panel
 from analytics.queries.peers import Decisions, decisions, judged_step
 from analytics.rules.funnel import FEWEST, NAMED_FROM, Funnel, Peer, funnel
 from analytics.rules.wilson import wilson
-from hiring.tenancy.rules.wording import count_of
+from hiring.tenancy.rules.wording import count_of, spell
 
 Sentence = list[str | Link]
 TITLE = "Managers beside their peers"
@@ -21,7 +21,8 @@ def draw(looked: Looked) -> Figure:
     step = judged_step(looked.cohort.steps)
     made = decisions(looked.chosen.of_all_managers().applications(), step) if step else []
     found = funnel(Peer(each.key, each.passed, each.decided) for each in made)
-    caption = f"Share that went on from {step.stage}, a dot for each manager." if step else ""
+    dots = "a dot for each manager" if looked.sees_all else "your dot among all managers"
+    caption = f"Share that went on from {step.stage}, {dots}." if step else ""
     if found is None or not found.may_compare:
         return Figure(key="peers", title=TITLE, caption=caption, chart=None, sentence=(_too_few_managers(found),))
     by_key = {each.key: each for each in made}
@@ -38,7 +39,7 @@ def draw(looked: Looked) -> Figure:
 def _too_few_managers(found: Funnel | None) -> str:
     number = len(found.compared) if found else 0
     have = f"{count_of(number, 'manager')} {'has' if number == 1 else 'have'}"
-    return f"Too few to say: {have} {FEWEST} decisions or more, and {FEWEST} managers are needed to compare."
+    return f"Too few to say: {have} {spell(FEWEST)} decisions or more, and {spell(FEWEST)} are needed to compare."
 
 
 def _plot(found: Funnel, by_key: dict[str, Decisions], looked: Looked) -> FunnelPlot:
@@ -90,13 +91,13 @@ def _facts(each: Decisions) -> str:
 def _rest(found: Funnel) -> str:
     number = len(found.too_few) + len(found.left_out)
     few = f" {count_of(number, 'manager').capitalize()} with too few to say." if number else ""
-    return f"{few} Drawn from {FEWEST} decisions, named from {NAMED_FROM}."
+    return f"{few} Drawn from {spell(FEWEST)} decisions, named from {spell(NAMED_FROM)}."
 
 
 def _of_self(found: Funnel, by_key: dict[str, Decisions], looked: Looked) -> Sentence:
     mine = by_key.get(str(looked.chosen.manager_id))
     if mine is None or mine.decided < FEWEST:
-        return [f"Fewer than {FEWEST} decisions of yours are in: too few to say."]
+        return [f"Fewer than {spell(FEWEST)} decisions of yours are in: too few to say."]
     where = "Outside" if found.is_outside(Peer(mine.key, mine.passed, mine.decided)) else "Within"
     return [
         f"{where} what chance explains: {mine.passed} of {mine.decided} went on; {found.share:.0%} over all managers."

@@ -18,6 +18,7 @@ NAMED_FROM = 20  # decisions: with fewer, two candidates more or less move a sha
 NEAR, FAR = (NormalDist().inv_cdf((1 + confidence) / 2) for confidence in (0.95, 0.998))
 TRIMMED = 0.1  # of the people at each end, when it is measured how much they differ
 CURVE = 40  # points of a drawn limit
+BEYOND = 1.1  # of the most decisions: whoever made them does not stand on the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ class Funnel:
         return Limits(decided, low, high, far_low, far_high)
 
     def curve(self) -> tuple[Limits, ...]:
-        """Return the limits from five decisions to the most that anybody made, closer together where they bend."""
+        """Return the limits from five decisions to a little beyond the most, closer together where they bend."""
         most = max((peer.decided for peer in self.compared), default=FEWEST)
-        ratio = most / FEWEST
+        ratio = BEYOND * most / FEWEST
         return tuple(self.limits(FEWEST * ratio ** (nth / CURVE)) for nth in range(CURVE + 1))
 
     def is_outside(self, peer: Peer) -> bool:

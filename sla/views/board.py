@@ -38,13 +38,17 @@ def commitments(request: TenantRequest) -> HttpResponse:
     asked = asked_for(request)
     found = records.records(asked, request.now)
     sides = records.by_side(found)
+    sees_all = request.member.may("commitments.view_all")
+    # Both sides are two: the many who interview are a line, unless somebody asked for them or for one requisition.
+    folded = [] if asked.side or asked.requisition_id or not sees_all else sides.pop(Side.INTERVIEWER.value, [])
     context = {
         "sections": [(SIDES[side], sides[side], records.total(sides[side])) for side in SIDES if side in sides],
         "totals": {side: records.total(people) for side, people in sides.items()},
         "late": records.total(found).owed_late,
         "since": asked.since,
         "filters": filters(request, weeks=WEEKS, clauses=CLAUSES, departments=departments()),
-        "sees_all": request.member.may("commitments.view_all"),
+        "sees_all": sees_all,
+        "interviewers": records.total(folded) if folded else None,
     }
     template = "sla/_board.html" if request.htmx else "sla/board.html"
     return render(request, template, context)

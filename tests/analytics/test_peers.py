@@ -123,6 +123,6 @@ def test_four_managers_are_not_compared(north, move_clock):
         running = run(north)
         decided(running, north.manager, 2, 28)
     drawn = figure(north.client(north.ta_leader), north)
-    assert "Too few to say: one manager has 5 decisions or more, and 5 managers are needed to compare." in drawn
+    assert "Too few to say: one manager has five decisions or more, and five are needed to compare." in drawn
     assert "<svg" not in drawn
     assert north.manager.name not in drawn

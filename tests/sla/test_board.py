@@ -1,7 +1,12 @@
 """The commitments board: whose promises are shown to whom, and whose pages are open to them."""
 
+from datetime import timedelta
+
 from sla.actions.sweep import sweep
+from sla.models import Commitment
+from tests.requisitions.running import run
 from tests.sla.test_engine import local, two_missed_debriefs
+from tests.world import MONDAY
 
 MISSED = local(13, 9)
 
@@ -19,3 +24,28 @@ def test_a_name_on_the_board_is_a_link_to_a_page_that_its_reader_may_open(north,
     assert [each for each, board in boards.items() if page in board] == [north.manager, north.ta_leader]
     opened = {each: north.client(each).get(page).status_code for each in boards}
     assert opened == {north.manager: 200, north.recruiter: 404, north.ta_leader: 200}
+
+
+def test_both_sides_are_two_and_who_interviews_is_a_line_that_opens(north, move_clock):
+    move_clock(MONDAY)
+    with north.scope(north.recruiter):
+        running = run(north)
+        application = running.apply("Chen Wu", days=-30)
+        for side, owner in (("manager", north.manager), ("interviewer", north.interviewer)):
+            Commitment.objects.create(
+                clause="feedback", subject_type="application", subject_id=owner.pk, owner=owner, side=side,
+                beneficiary=north.recruiter, requisition=running.requisition, application=application, origin="live",
+                clock="elapsed", anchored_at=MONDAY - timedelta(days=2), due_at=MONDAY - timedelta(hours=1),
+            )  # fmt: skip
+    browser = north.client(north.ta_leader)
+    board = browser.get("/o/north/commitments/").content.decode()
+    assert north.manager.name in board
+    assert north.interviewer.name not in board
+    assert "<b>Interviewers:</b> one person, 0 of 1 kept, one late and still owed." in board
+    assert '<a href="?side=interviewer">Show them</a>' in board
+    shown = browser.get("/o/north/commitments/?side=interviewer").content.decode()
+    assert north.interviewer.name in shown
+    assert "Show them" not in shown
+    assert "Scorecard" in shown
+    assert north.interviewer.name in browser.get("/o/north/commitments/?requisition=142").content.decode()
+    assert north.interviewer.name in north.client(north.interviewer).get("/o/north/commitments/").content.decode()
