@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.api import case, hours, leave, promises
+from sla.api import case, hours, leave, promises, relief
 
 CASE = "cases/<int:number>/"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("commitments/", promises.Commitments.as_view()),
     path("commitments/<uuid:commitment_id>/nudge/", promises.Nudge.as_view()),
     path("commitments/<uuid:commitment_id>/snooze/", promises.Snooze.as_view()),
+    path("commitments/<uuid:commitment_id>/waiver/", relief.Waiver.as_view()),
+    path("commitments/<uuid:commitment_id>/pause/", relief.Pause.as_view()),
     path("cases/", case.Cases.as_view()),
     path(CASE, case.Case.as_view()),
     path(f"{CASE}decision/", case.CaseDecision.as_view()),

@@ -59,6 +59,12 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
         """What `member_id` promised, whoever owes it now."""
         return self.filter(Q(owner=member_id, delegated_from=None) | Q(delegated_from=member_id))
 
+    def known_to(self, member: Member) -> Self:
+        """Who owes it, who promised it, who waits for it, and those who oversee."""
+        if member.may("commitments.view_all"):
+            return self.all()
+        return self.filter(Q(owner=member) | Q(delegated_from=member) | Q(beneficiary=member))
+
     def owed_by(self, member_id: UUID) -> Self:
         return self.running().filter(owner_id=member_id).order_by("due_at", "id")
 
@@ -170,3 +176,15 @@ class LeaveQuerySet(TenantQuerySet[Any]):
 
     def for_page(self) -> Self:
         return self.select_related("member", "delegate", "approved_by")
+
+
+class ReliefQuerySet(TenantQuerySet[Any]):
+    def waivers(self) -> Self:
+        return self.filter(kind="waiver")
+
+    def running(self, now: datetime) -> Self:
+        """The pauses that have not run out."""
+        return self.filter(kind="pause", ends_at__gt=now)
+
+    def for_page(self) -> Self:
+        return self.select_related("approved_by", "ended_by")

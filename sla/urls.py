@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from sla.views import board, cases, concerns, hours, leave, policy, record, snooze
+from sla.views import board, cases, commitment, concerns, hours, leave, policy, record, snooze
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
+    path("commitments/<uuid:commitment_id>/", commitment.commitment, name="commitment"),
     path("commitments/<uuid:commitment_id>/nudge/", board.nudge, name="nudge"),
     path("commitments/<uuid:commitment_id>/snooze/", snooze.snooze, name="snooze"),
+    path("commitments/<uuid:commitment_id>/waive/", commitment.waive, name="commitment_waive"),
+    path("commitments/<uuid:commitment_id>/pause/", commitment.pause, name="commitment_pause"),
+    path("commitments/<uuid:commitment_id>/resume/", commitment.resume, name="commitment_resume"),
     path("commitments/people/<uuid:member_id>/", board.person, name="commitments_of"),
     path("record/", record.record, name="record"),
     path("record/cases/<int:number>/", record.shared_case, name="shared_case"),

@@ -51,7 +51,14 @@ RECRUITING = frozenset(
 )
 # Who oversees reads every case but those about themselves or somebody above them; others what is brought to them.
 DECIDING = frozenset({"cases.view", "cases.decide"})
-OVERSIGHT = DECIDING | {"plan.view", "candidates.view", "commitments.view_all", "cases.view_all", "insights.view"}
+OVERSIGHT = DECIDING | {
+    "plan.view",
+    "candidates.view",
+    "commitments.view_all",
+    "commitments.relieve",
+    "cases.view_all",
+    "insights.view",
+}
 
 CAPABILITIES: dict[Role, frozenset[str]] = {
     Role.INTERVIEWER: EVERYONE,

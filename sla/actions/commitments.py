@@ -187,6 +187,12 @@ def _try_lock(strand_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def hold(commitment: Commitment) -> None:
+    """Hold where the promise is told till the commit: nobody decides about it meanwhile, and no fact is told."""
+    place, _ = _home(commitment)
+    _lock([place.application_id or place.requisition_id])
+
+
 def hold_all(requisition_id: UUID) -> None:
     """Hold the requisition and all of its applications till the commit: no fact about them is told meanwhile."""
     _lock(sorted({requisition_id, *Event.objects.strands_of(requisition_id)}))

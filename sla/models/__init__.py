@@ -4,6 +4,7 @@ from sla.models.agreement import Agreement, Policy
 from sla.models.calendar import CalendarDay, CalendarVersion, Leave, WorkingCalendar
 from sla.models.case import CaseEvidence, CaseNote, CaseReview, EscalationCase, EscalationLook
 from sla.models.commitment import Commitment, CommitmentEvent
+from sla.models.relief import Relief
 
 __all__ = [
     "Agreement",
@@ -18,5 +19,6 @@ __all__ = [
     "EscalationLook",
     "Leave",
     "Policy",
+    "Relief",
     "WorkingCalendar",
 ]

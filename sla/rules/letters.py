@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from hiring.delivery.letter import Letter
+from hiring.delivery.letter import Letter, Quote
 from hiring.tenancy.rules import wording
 
 DIGEST_LINES = 12
@@ -99,4 +99,21 @@ def breach_notice(told: Told, *, owner: str, owed: str, url: str) -> Letter:
         button_label="See what is owed",
         button_url=url,
         footer=f"Sent once for this promise, about {told.requisition}.",
+    )
+
+
+def relief(told: Told, *, fact: str, is_pause: bool, reason: tuple[str, str], url: str) -> Letter:
+    """To the owner: it is forgiven, or rests through a day (`told.due_at`); `reason`: somebody's words, and who."""
+    text, by = reason
+    what = f"rests until {told.when}" if is_pause else "is waived"
+    after = "It runs on by itself then." if is_pause else "What was missed by then stays on record, and counts nowhere."
+    return Letter(
+        kicker=told.requisition,
+        subject=f"{fact}: this {what}",
+        headline=f"{fact}: this {what}",
+        lede=f"{by} decided it. {after}",
+        quote=Quote(text, by),
+        button_label="Open the promise",
+        button_url=url,
+        footer=f"Sent once for this decision, about {told.requisition}.",
     )
