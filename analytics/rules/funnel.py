@@ -17,7 +17,7 @@ FEWEST = 5  # decisions of a person, under which nothing is said about them; and
 NAMED_FROM = 20  # decisions: with fewer, two candidates more or less move a share past any limit
 NEAR, FAR = (NormalDist().inv_cdf((1 + confidence) / 2) for confidence in (0.95, 0.998))
 TRIMMED = 0.1  # of the people at each end, when it is measured how much they differ
-CURVE = 40  # points of a drawn limit
+CURVE = 24  # points of a drawn limit
 BEYOND = 1.1  # of the most decisions: whoever made them does not stand on the edge
 
 
