@@ -14,7 +14,7 @@ from sla.registry import CLAUSES
 from sla.rules.case_words import times
 
 CASE_WORDS = {
-    "case_opened": "Case opened",
+    "case_opened": "Case opened by policy",
     "case_escalated": "Sent on for a decision",
     "case_asked_again": "Asked again for a decision",
     "case_reassigned": "Given to whoever holds the role now",
@@ -67,10 +67,15 @@ def of_case(case: EscalationCase, *, with_names: bool = True) -> list[Moment]:
     moments += [Moment(each.at, "event", event_words(each.event)) for each in counted]
     moments += _around(case, {each.event_id for each in counted}, with_names=with_names)
     moments += [
-        Moment(event.at, "event", CASE_WORDS[event.verb], event.actor.name if event.actor else "")
+        Moment(event.at, "event", _words(case, event), event.actor.name if event.actor else "")
         for event in Event.objects.about(case.pk).filter(verb__in=CASE_WORDS)
     ]
     return sorted(moments, key=lambda each: each.at)
+
+
+def _words(case: EscalationCase, event: Event) -> str:
+    is_raised = event.verb == "case_opened" and case.raised_by_id
+    return "Concern raised" if is_raised else CASE_WORDS[event.verb]
 
 
 def _around(case: EscalationCase, counted: set[UUID | None], *, with_names: bool) -> list[Moment]:

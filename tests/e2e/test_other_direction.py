@@ -42,6 +42,12 @@ def test_two_missed_slates_are_a_case_for_the_director_of_talent_acquisition(sto
     story.it_is(march(25, "09:05"))
     story.hugo.opens_the_link_of("a decision is yours by")
     story.hugo.sees("Slate of qualified candidates", "opened this case")
+    story.hugo.sees("Open requisitions per recruiter")
+    story.hugo.reviews_the_work(
+        sourcing_strategy="The agency alone; no referrals were asked for.",
+        workload="Three roles since February.",
+        process="The criteria for the slate stood from the first day.",
+    )
     story.hugo.decides_the_case("Close: coached", "Maya has three roles at once; the test rig goes to Ingrid in April.")
     story.hugo.opens_home()
     story.hugo.sees("Nothing is due from you.")

@@ -239,7 +239,9 @@ def test_a_concern_about_the_manager_goes_to_the_ta_leader_and_to_nobody_else(no
         assert letter.recipient == north.ta_leader
         assert "Recruiter North raised a concern" in letter.text
         assert WORDS not in letter.text
-    assert WORDS in page_of(north, north.ta_leader, case).content.decode()
+    page = page_of(north, north.ta_leader, case).content.decode()
+    assert WORDS in page
+    assert "Concern raised" in page
     record = browser.get("/o/north/record/").content.decode()
     assert "Concerns you raised" in record
     about_them = north.client(north.manager).get("/o/north/record/").content.decode()

@@ -21,6 +21,10 @@ class Promises:
         self.fills({"Your note, read by both": note})
         self.presses("Record the decision")
 
+    def reviews_the_work(self: "Person", **found: str) -> None:
+        self.fills({name.capitalize().replace("_", " "): text for name, text in found.items()})
+        self.presses("Keep the review")
+
     def invites(self: "Person", person: "Person", *roles: str) -> None:
         self.comes_to("people/")
         self.fills({"Name": person.name, "E-mail": person.email})
