@@ -7,6 +7,7 @@ from hiring.tenancy.access import Role
 from hiring.tenancy.actions import people
 from hiring.tenancy.errors import NotYours
 from hiring.tenancy.models import Invitation, Member, User
+from tests.world import MONDAY
 
 GOOD_PASSWORD = "a long quiet sentence"
 
@@ -47,6 +48,17 @@ def test_people_page_is_the_admins_and_shows_this_organization_only(north, harbo
     assert harbor.client(harbor.admin).get("/o/north/people/").status_code == 404
     assert Client().get("/o/north/people/").status_code == 302
     assert Client().get("/o/nobody/people/").status_code == 302, "who is signed out learns nothing of slugs"
+
+
+def test_who_is_known_from_an_import_has_not_left_and_has_no_address_to_show(north):
+    with north.scope():
+        Member.objects.create(
+            name="Not recorded", email="e3b0@imported.invalid", time_zone="UTC", is_active=False, joined_at=MONDAY
+        )
+        people.deactivate(north.finance, act=north.act(north.admin))
+    page = north.client(north.admin).get("/o/north/people/").content.decode()
+    assert (page.count("Known from an import"), page.count("Has left")) == (1, 1)
+    assert "imported.invalid" not in page
 
 
 def test_a_member_of_another_organization_is_no_member_to_edit(north, harbor):
