@@ -56,26 +56,26 @@ def post(
     Nothing is said about history (before the organization went live), nor twice for one key. It
     leaves at `available_at`, or as soon as it is recorded.
     """
-    if is_history(act.at):
+    if is_history(act.at) or Message.objects.said(envelope.dedup_key).exists():
         return None
-    message, is_new = Message.objects.get_or_create(
+    message = Message(
         dedup_key=envelope.dedup_key,
-        defaults={
-            "kind": envelope.kind,
-            "recipient": to if isinstance(to, Member) else None,
-            "to_name": to.name,
-            "to_address": to.email,
-            "subject_id": envelope.subject_id,
-            "generation": envelope.generation,
-            "headline": letter.subject,
-            "letter": letter.as_data(),
-            "calendar": calendar.content if calendar else "",
-            "calendar_method": calendar.method if calendar else "",
-            "created_at": act.recorded_at,
-            "available_at": available_at or act.recorded_at,
-        },
+        kind=envelope.kind,
+        recipient=to if isinstance(to, Member) else None,
+        to_name=to.name,
+        to_address=to.email,
+        subject_id=envelope.subject_id,
+        generation=envelope.generation,
+        headline=letter.subject,
+        letter=letter.as_data(),
+        calendar=calendar.content if calendar else "",
+        calendar_method=calendar.method if calendar else "",
+        created_at=act.recorded_at,
+        available_at=available_at or act.recorded_at,
     )
-    return message if is_new else None
+    # Whoever says the same at this moment has said it: the row is not written twice.
+    Message.objects.bulk_create([message], ignore_conflicts=True)
+    return message
 
 
 def relay(organization_id: UUID, *, now: datetime, read_clock: Callable[[], datetime] | None = None) -> int:

@@ -9,6 +9,9 @@ from hiring.tenancy.managers import TenantQuerySet
 
 
 class MessageQuerySet(TenantQuerySet[Any]):
+    def said(self, dedup_key: str) -> Self:
+        return self.filter(dedup_key=dedup_key)
+
     def waiting(self) -> Self:
         """Neither sent, dropped nor given up, nor part of a digest."""
         return self.filter(sent_at=None, dropped_at=None, dead_at=None, gathered_into=None)

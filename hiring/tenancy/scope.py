@@ -7,7 +7,8 @@ database wall (row-level security) reads the settings. Holds no policy about who
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -20,10 +21,14 @@ class NoOrganization(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose rows we see, and on whose behalf (`None`: the program itself)."""
+    """Whose rows we see, and on whose behalf (`None`: the program itself).
+
+    `known`: what was asked of the organization once inside, and does not change while we are.
+    """
 
     organization_id: UUID
     actor_id: UUID | None = None
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 _scope: ContextVar[Scope | None] = ContextVar("organization_scope", default=None)

@@ -12,9 +12,10 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Refused, Stale
 from requisitions.actions.closing import close
-from requisitions.actions.visits import enter, locked, locked_requisition, step_of
+from requisitions.actions.visits import enter, locked, locked_requisition, step_of, write_visit
 from requisitions.models import Application, Candidate, Requirement, Requisition, Slate, Stage
 from requisitions.rules import endings, moves
+from requisitions.rules.moves import furthest_after
 
 State, Reason = Application.State, Application.Reason
 
@@ -61,10 +62,10 @@ def add_application(requisition: Requisition, candidate: Candidate, *, source: s
         raise AlreadyApplied(f"{candidate.name} is in process for REQ-{requisition.number} already.")
     application = Application(
         candidate=candidate, requisition=requisition, source=source.strip(), applied_at=act.at, stage=first,
-        stage_since_at=act.at,
+        stage_since_at=act.at, furthest=furthest_after(0, first.milestone),
     )  # fmt: skip
     application.save(force_insert=True)
-    enter(application, first, act=act)
+    write_visit(application, act=act)
     data = {**application.parties, "requisition": str(requisition.pk), "source": application.source}
     record("application_added", application, act=act, thread=requisition, data=data)
     return application

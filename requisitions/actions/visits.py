@@ -35,7 +35,13 @@ def enter(application: Application, stage: Stage, *, act: Act) -> StageVisit:
     application.stage_since_at = act.at
     application.furthest = furthest_after(application.furthest, stage.milestone)
     application.save(update_fields=["stage", "stage_since_at", "furthest"])
-    return StageVisit.objects.create(
+    return write_visit(application, act=act)
+
+
+def write_visit(application: Application, *, act: Act) -> StageVisit:
+    """Write that the application came into the stage it is in."""
+    stage = application.stage
+    visit: StageVisit = StageVisit.objects.create(
         application=application,
         stage=stage,
         milestone=stage.milestone,
@@ -45,3 +51,4 @@ def enter(application: Application, stage: Stage, *, act: Act) -> StageVisit:
         moved_by=act.actor,
         recorded_at=act.recorded_at,
     )
+    return visit

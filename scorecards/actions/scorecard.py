@@ -13,7 +13,7 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from requisitions.models import Interview, InterviewSeat
 from scorecards.models import Rating, RoundClosure, Scorecard
-from scorecards.queries.kit import draft_of, focus_of
+from scorecards.queries.kit import assessed_in, draft_of, focus_of
 from scorecards.queries.panel import panel_of
 from scorecards.rules.draft import Draft, Version, is_open, is_stale, left_to_do, says_something
 from scorecards.rules.visibility import may_close
@@ -150,7 +150,7 @@ def _refuse_unbegun(interview: Interview, *, act: Act) -> None:
 def _refuse_unwritable(seat: InterviewSeat, draft: Draft) -> None:
     if seat.submitted_at is not None:
         raise Submitted("You have submitted this scorecard. It does not change any more.")
-    if {each.competency for each in draft.ratings} - set(_focus(seat.interview)):
+    if {each.competency for each in draft.ratings} - assessed_in(seat.interview.stage):
         raise NotAssessedHere("This stage does not assess one of these competencies. Load what it assesses again.")
 
 

@@ -35,6 +35,11 @@ def focus_of(stage: Stage) -> list[Focus]:
     return sorted(rows, key=lambda row: (row.requirement.position if row.requirement else last, row.name))
 
 
+def assessed_in(stage: Stage) -> set[UUID]:
+    """Return the ids of the competencies alone."""
+    return set(StageFocus.objects.filter(stage=stage).values_list("competency_id", flat=True))
+
+
 def _requirements(stage: Stage) -> Mapping[UUID, Requirement]:
     """Return the requirement each competency stands for: this stage's own before another's, the first of several."""
     agreed = Requirement.objects.agreed().filter(requisition=stage.requisition_id).exclude(competency=None)

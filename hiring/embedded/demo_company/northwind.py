@@ -32,29 +32,18 @@ HABITS = {
     "Rachel Adeyemi": Habits(signs_late=0.0, reviews_late=0.0, unexplained=0.0),
 }
 
-# REQ-1 to REQ-12, from the first year: (title, role, recruiter, planned so many days ago).
+# REQ-1 to REQ-5, from the first year: (title, role, recruiter, planned so many days ago).
 FIRST_YEAR = (
     ("Perception Engineer, Mapping", PERCEPTION, MAYA, 716),
-    ("Controls Engineer, Wheels", CONTROLS, PRIYA, 684),
-    ("Firmware Engineer, Sensors", FIRMWARE, MAYA, 651),
-    ("Motion Planning Engineer", CONTROLS, DANIEL, 620),
-    ("Data Engineer, Missions", DATA, PRIYA, 588),
-    ("Senior Perception Engineer", PERCEPTION, MAYA, 560),
-    ("Controls Engineer, Grippers", CONTROLS, PRIYA, 521),
-    ("Perception Engineer, Night", PERCEPTION, DANIEL, 482),
-    ("Firmware Engineer, Safety", FIRMWARE, PRIYA, 441),
-    ("Simulation Engineer", CONTROLS, MAYA, 402),
-    ("Perception Engineer, Docking", PERCEPTION, PRIYA, 360),
-    ("Platform Engineer", DATA, DANIEL, 301),
+    ("Firmware Engineer, Sensors", FIRMWARE, MAYA, 641),
+    ("Motion Planning Engineer", CONTROLS, DANIEL, 560),
+    ("Data Engineer, Missions", DATA, PRIYA, 441),
+    ("Platform Engineer", DATA, DANIEL, 321),
 )
-IMPORTED = 116  # REQ-13 to REQ-128
+IMPORTED = 127  # REQ-6 to REQ-132
 
-# REQ-129 to REQ-148 that nobody tells by hand: what differs from the role, and when it was planned.
+# REQ-133 to REQ-148 that nobody tells by hand: what differs from the role, and when it was planned.
 RUNNING: dict[int, tuple[Role, str, int, dict[str, Any]]] = {
-    129: (MECHANICAL, PRIYA, 184, {"title": "Mechanical Engineer, Hip"}),
-    130: (PERCEPTION, MAYA, 177, {"title": "Perception Engineer, Lidar"}),
-    131: (FIRMWARE, PRIYA, 170, {"title": "Firmware Engineer, Power"}),
-    132: (FIELD, DANIEL, 160, {"title": "Field Service Technician, Benelux", "location": "Antwerp", "openings": 2}),
     133: (DATA, PRIYA, 151, {"title": "Data Engineer, Telemetry"}),
     134: (CONTROLS, PRIYA, 142, {"title": "Motion Planning Engineer, Arm"}),
     135: (MECHANICAL, DANIEL, 129, {"title": "Test Rig Engineer", "missed_debriefs": (20.0, 29.0)}),
@@ -155,7 +144,7 @@ def seat(company: Company, role: Role, recruiter: str, days_ago: int, **changes:
         role=role,
         recruiter=recruiter,
         planned_at=company.hours.fit(company.now - timedelta(days=days_ago)),
-        applicants=26,
+        applicants=16,
         habits=HABITS.get(role.manager, Habits()),
         bars=Bars(technical=0.86) if role.manager == "Marcus Bell" else Bars(),
     )

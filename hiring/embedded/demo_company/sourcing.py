@@ -94,12 +94,12 @@ def slated(pool: Pool) -> Story:
 
 
 def _search_on(pool: Pool, at: datetime) -> bool:
-    """Nobody is left to present: ask around once more, or give the seat up once everybody is answered."""
+    """Nobody is left to present: ask around once more, or give the seat up: too few for a slate are left."""
     desk = pool.desk
     if pool.waves < WAVES:
         arrive(pool, at, max(desk.seat.applicants // 3, 5))
         return True
-    if desk.running:
+    if desk.running - {application.pk for application, _ in pool.ready}:
         return True
     cancel_requisition(desk.requisition, act=desk.company.act(desk.recruiter, at))
     desk.is_cancelled = True
