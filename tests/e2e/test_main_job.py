@@ -243,6 +243,7 @@ def test_he_writes_it_late_and_the_promise_is_met_late(story: Story) -> None:
     story.sam.opens_home()
     story.sam.sees("Nothing is due from you.")
     story.ingrid.opens("commitments/")
+    story.ingrid.follows("Show them")
     story.ingrid.sees("Sam Okoye")
 
 
