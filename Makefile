@@ -15,12 +15,14 @@ LOCK := runtime
 ARGS ?=
 export PYTHONPYCACHEPREFIX := $(CURDIR)/var/cache/python
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/var/cache/hypothesis
+# Who forbids bytecode does it for the tree's sake, which it stays out of; every process would compile Django anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make demo    the program with its demo company, on this machine; Ctrl-C ends it"
-	@echo "make test    the whole suite, the browser tests included"
+	@echo "make test    the suite, the browser tests included"
 	@echo "make faults  the tests that kill processes, and the slow ones: generated input for every door of the API, guessing"
-	@echo "make story   the end-to-end story alone"
+	@echo "make story   the browser tests alone"
 	@echo "make lint    ruff, mypy, import-linter, djlint, migrations and deployment checks"
 	@echo "make bench   measures the main pages against a bare Django view"
 	@echo "make house   how long files, functions, views and templates are, against the budgets"
@@ -37,11 +39,11 @@ test faults story lint bench house: LOCK := dev
 
 test: setup
 	@$(PY) -m tests.browser
-	@echo "Not part of this run: make story (the main job, end to end) and the slow tests of make faults (generated input for the API, limits on guessing)."
-	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" --ignore=tests/e2e $(ARGS)
+	@echo "Not part of this run: the slow tests of make faults (generated input for the API, limits on guessing)."
+	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" $(ARGS)
 
 faults: setup
-	@$(PY) -m pytest -n 2 --dist loadgroup -m "faults or slow" --ignore=tests/e2e $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadgroup -m "faults or slow" $(ARGS)
 
 story: setup
 	@$(PY) -m tests.browser

@@ -1,6 +1,7 @@
 """One running program for all end-to-end tests: they share its processes and bring organizations of their own."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -8,6 +9,8 @@ from playwright.sync_api import Browser
 from hiring.embedded.surroundings import var
 from tests.e2e.story import Story
 from tests.program import RunningProgram, running_program
+
+HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +39,7 @@ def chapter(story: Story, request: pytest.FixtureRequest) -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep these tests in one process: a second program and a second browser would take its core."""
     for item in items:
-        if "/e2e/" in str(item.path):
+        if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.e2e)
             item.add_marker(pytest.mark.xdist_group("e2e"))
 

@@ -1,5 +1,6 @@
 """What lies half done on people's desks: the forms and pages that a story told to its end does not leave behind."""
 
+from tests.e2e.letters import letter_to, meeting_in
 from tests.e2e.story import Story, march, typed
 
 
@@ -10,6 +11,9 @@ def leave_things_half_done(story: Story) -> None:
     _a_slate_waits_for_its_answer_and_an_offer_for_its(story)
     _what_was_signed_is_changed_and_who_was_declined_comes_back(story)
     _an_interview_is_ahead_and_a_round_is_closed_early(story)
+    _who_is_away_gives_up_a_panel_and_one_asks_in_vain_so_far(story)
+    _a_case_is_shown_to_whom_it_is_about_and_a_concern_is_raised(story)
+    _reminders_may_come_by_chat_one_is_put_off_and_a_promise_rests(story)
     _somebody_is_invited_and_a_program_may_come_in(story)
 
 
@@ -48,16 +52,44 @@ def _what_was_signed_is_changed_and_who_was_declined_comes_back(story: Story) ->
 
 def _an_interview_is_ahead_and_a_round_is_closed_early(story: Story) -> None:
     maya, number = story.maya, story.requisitions[1]
-    held, _ahead = (
+    held, ahead = (
         maya.schedules_an_interview(number, "Bram Visser", stage="Technical", starts=starts, panel=panel)
         for starts, panel in ((typed(26, "11:00"), ["Priya Nair", "Sam Okoye"]), (typed(30, "09:00"), ["Priya Nair"]))
     )
+    story.pages["Bram Visser, interview ahead"] = ahead
     story.it_is(march(26, "12:05"))
     story.priya.marks_it_held(held)
     story.priya.opens_the_scorecard(held)
     story.priya.rates("Engineering", "3", "Asked what the controller does when the bus is silent.")
     story.priya.is_told("Saved")
     maya.closes_the_round(number, "Bram Visser", reason="Both are away, and the rig waits.")
+
+
+def _who_is_away_gives_up_a_panel_and_one_asks_in_vain_so_far(story: Story) -> None:
+    maya, priya, sam = story.maya, story.priya, story.sam
+    priya.asks_for_leave("2027-03-30", "2027-03-31", takes_over=sam.name)
+    story.ingrid.approves_the_leave_of(priya.name)
+    ahead = story.pages["Bram Visser, interview ahead"]
+    maya.adds_to_the_panel(ahead, sam.name)
+    maya.takes_off_the_panel(ahead, priya.name)
+    assert meeting_in(letter_to(story.program, priya.email, "Cancelled: interview on Tue 30 Mar"))[0] == "CANCEL"
+    priya.calls_off_the_leave("30 March 2027")
+    maya.adds_to_the_panel(ahead, priya.name)
+    sam.asks_for_leave("2027-04-12", "2027-04-16")
+
+
+def _a_case_is_shown_to_whom_it_is_about_and_a_concern_is_raised(story: Story) -> None:
+    story.leila.opens_the_case(1)
+    story.leila.shows_the_case_to(story.jonas)
+    story.jonas.writes_on_the_case_they_were_shown("Both are in my calendar for Wednesday.")
+    story.maya.raises_a_concern(story.requisitions[0], "Nothing is decided on two people since the middle of March.")
+
+
+def _reminders_may_come_by_chat_one_is_put_off_and_a_promise_rests(story: Story) -> None:
+    story.alba.sets_up_the_chat("Slack", "https://chat.lumen.example/hooks/line-2")
+    story.priya.puts_a_reminder_off(until=typed(29, "09:30"))
+    story.ingrid.lets_a_promise_rest(story.sam, through="2027-03-31", because="He repairs line 2 until Wednesday.")
+    story.ingrid.lets_it_run_again()
 
 
 def _somebody_is_invited_and_a_program_may_come_in(story: Story) -> None:

@@ -310,7 +310,7 @@ def test_unanswered_for_two_working_days_it_goes_up_to_the_chro_with_the_facts(s
 
 def test_the_chro_opens_the_page_from_the_mail_and_decides(story: Story) -> None:
     story.leila.opens_the_link_of("a decision is yours")
-    story.leila.sees("What was agreed", "4 of 6", "1 of 1", "Case opened by policy")
+    story.leila.sees("What was agreed", "4 of 6", "1 of 1", "Case opened")
     story.leila.decides_the_case("Agree a plan with both", PLAN)
     story.leila.sees("Leila Aziz", PLAN)
     for person in (story.jonas, story.maya):

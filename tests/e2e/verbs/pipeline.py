@@ -85,6 +85,17 @@ class Pipeline:
         self.fills({"Reason": reason, "Whose side": side})
         self.presses("Cancel and tell everybody")
 
+    def adds_to_the_panel(self: "Person", address: str, name: str) -> None:
+        self.page.goto(address)
+        self.fills({"Add to the panel": name})
+        self.presses("Add and invite")
+        self.is_told(f"{name} is on the panel, with an invitation.")
+
+    def takes_off_the_panel(self: "Person", address: str, name: str) -> None:
+        self.page.goto(address)
+        self.presses(f"Take off {name}")
+        self.is_told(f"{name} is off the panel and told.")
+
     def marks_it_held(self: "Person", address: str) -> None:
         self.page.goto(address)
         self.presses("Mark held")
