@@ -206,7 +206,9 @@ def test_the_page_puts_it_off_and_says_why_not(north, harbor, move_clock):
     owner = north.client(north.interviewer)
     record = owner.get("/o/north/record/").content.decode()
     assert page in record
-    assert 'value="2026-11-23T13:' in owner.get(page).content.decode()
+    shown = owner.get(page).content.decode()
+    assert 'value="2026-11-23T13:' in shown
+    assert 'href=""' not in shown
     late = owner.post(page, {"until": "2026-11-23T18:00"})
     assert (late.status_code, "before it is due" in late.content.decode()) == (422, True)
     assert owner.post(page, {"until": "2026-11-23T14:00"}).status_code == 302
