@@ -20,6 +20,12 @@ NOT_OURS = shutil.ignore_patterns("var", ".venv", ".git", "__pycache__", ".*_cac
 WRITING = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'hiring_app' AND backend_xid IS NOT NULL"
 # A company is the same one as long as these are: they are made with it, and by chance.
 COMPANY = "SELECT slug, id::text FROM tenancy_organization ORDER BY slug"
+CASES = """
+    SELECT member.name, found.rule, found.closed_at IS NOT NULL FROM sla_escalationcase found
+    JOIN tenancy_member member ON member.id = found.about_id
+    JOIN tenancy_organization organization ON organization.id = found.organization_id
+    WHERE organization.slug = 'northwind' ORDER BY found.opened_at
+"""
 UP = "Ctrl-C stops everything"
 # Less than a minute alone on a machine; a busy one takes its time.
 PATIENCE = 900.0
@@ -38,11 +44,12 @@ class Interrupted:
 
 @dataclass(frozen=True)
 class FirstStart:
-    """What came of it, and the folder that later starts go on from."""
+    """What came of it, and the folder that later starts go on from. `cases`: about whom, why, and is it closed."""
 
     var: Path
     said: str
     company: list[tuple[str, str]]
+    cases: list[tuple[str, str, bool]]
     interrupted: dict[signal.Signals, Interrupted]
     written_elsewhere: dict[str, tuple[Seen, Seen]]
 
@@ -68,10 +75,10 @@ def first_start(folder: Path) -> FirstStart:
     watched = (checkout, home, temporary)
     before = [everything_in(each) for each in watched]
     interrupted = {sign: interrupt(checkout / "var", sign) for sign in (signal.SIGKILL, signal.SIGINT)}
-    said, made = make_demo(checkout, {"HOME": str(home), "TMPDIR": str(temporary)}, folder / "said.txt")
+    said, made, cases = make_demo(checkout, {"HOME": str(home), "TMPDIR": str(temporary)}, folder / "said.txt")
     after = [everything_in(each) for each in watched]
     elsewhere = dict(zip((each.name for each in watched), zip(before, after, strict=True), strict=True))
-    return FirstStart(checkout / "var", said, made, interrupted, elsewhere)
+    return FirstStart(checkout / "var", said, made, cases, interrupted, elsewhere)
 
 
 def interrupt(var: Path, sign: signal.Signals) -> Interrupted:
@@ -84,18 +91,18 @@ def interrupt(var: Path, sign: signal.Signals) -> Interrupted:
     return Interrupted(code, demo.output(), there)
 
 
-def make_demo(checkout: Path, surroundings: dict[str, str], told: Path) -> tuple[str, list[tuple[str, str]]]:
-    """Run `make demo` there until it is up, then press Ctrl-C; return what it said and which company it made."""
+def make_demo(checkout: Path, surroundings: dict[str, str], told: Path) -> tuple[str, list[tuple], list[tuple]]:
+    """Run `make demo` there until it is up, then press Ctrl-C; return what it said, the company it made, its cases."""
     environment = {"PATH": os.environ["PATH"], "PORT": "0"} | surroundings
     make = children.start(["make", "--directory", checkout, "demo"], log=told, environment=environment)
     wait_until(lambda: make.poll() is not None or UP in told.read_text(), "the demo is up", patience=PATIENCE)
     assert make.poll() is None, told.read_text()
-    made = company(checkout / "var")
+    made, cases = company(checkout / "var"), ask(checkout / "var", CASES)
     # As a terminal would: to make and to everything in its process group.
     os.killpg(make.pid, signal.SIGINT)
     make.wait(60)
     wait_until(lambda: not left_of(checkout), "nothing is left running")
-    return told.read_text(), made
+    return told.read_text(), made, cases
 
 
 def everything_in(folder: Path) -> Seen:

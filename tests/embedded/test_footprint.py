@@ -22,6 +22,15 @@ def test_the_first_start_makes_both_organizations_and_ends_well(first: FirstStar
     assert "Stopped. `make demo` goes on from here, with its data." in first.said
 
 
+def test_the_company_tells_of_three_escalations_and_of_no_others(first: FirstStart) -> None:
+    """One recovered, a recruiter's two missed slates, and one that just reached the TA leader."""
+    assert first.cases == [
+        ("Wouter de Vries", "debriefs_missed", True),
+        ("Daniel Okafor", "slates_missed", False),
+        ("Marcus Bell", "debriefs_missed", False),
+    ]
+
+
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
 def test_a_first_start_ended_while_it_makes_the_company_leaves_none_and_nothing_running(
     first: FirstStart, sign: signal.Signals

@@ -25,7 +25,7 @@ HISTORY, LIVE, BROUGHT_ALONG = timedelta(days=730), timedelta(days=100), timedel
 IMPORTED = 10
 
 SEATS: tuple[tuple[Role, str, int, dict[str, Any]], ...] = (
-    (NURSE, KEISHA, 160, {"title": "Registered Nurse, Nights", "openings": 2}),
+    (NURSE, KEISHA, 160, {"title": "Registered Nurse, Nights", "openings": 2, "applicants": 26}),
     (ACCESS, TYLER, 118, {"openings": 2}),
     (ANALYST, TYLER, 74, {}),
     (NURSE, KEISHA, 52, {"openings": 3}),
