@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo    the program with its demo company, on this machine; Ctrl-C ends it"
 	@echo "make test    the suite, the browser tests included"
-	@echo "make faults  the tests that kill processes, and the slow ones: generated input for every door of the API, guessing"
+	@echo "make faults  the tests that kill processes, and the slow ones: generated input for every door of the API"
 	@echo "make story   the browser tests alone"
 	@echo "make lint    ruff, mypy, import-linter, djlint, migrations and deployment checks"
 	@echo "make bench   measures the main pages against a bare Django view"
@@ -39,7 +39,7 @@ test faults story lint bench house: LOCK := dev
 
 test: setup
 	@$(PY) -m tests.browser
-	@echo "Not part of this run: the slow tests of make faults (generated input for the API, limits on guessing)."
+	@echo "Not part of this run: the slow tests of make faults (generated input for every door of the API)."
 	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" $(ARGS)
 
 faults: setup

@@ -35,6 +35,8 @@ if not EXTERNAL:
     os.environ["REDIS_URL"] = WHERE.redis_url(SLOT)
 # Now, and not in pytest_configure: the conftest files of the apps import models.
 django.setup()
+# A worker inherits this, and pytest-django would read the settings before the lines above have named its own Redis.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 @pytest.hookimpl(trylast=True)

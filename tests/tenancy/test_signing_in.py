@@ -39,12 +39,6 @@ def is_in(browser):
     return browser.get(HOME).status_code == 200
 
 
-# Guessing. Counted by the wall clock over what argon2 makes long: on a busy machine a count has been lost, so
-# `make faults` runs these, by themselves, and not `make test`.
-guessing = pytest.mark.slow
-
-
-@guessing
 def test_after_five_wrong_passwords_the_right_one_is_not_heard_for_a_while(email):
     for _ in range(5):
         signs_in(Client(), email, "a guess of a sentence", REMOTE_ADDR="198.51.100.7")
@@ -57,7 +51,6 @@ def test_after_five_wrong_passwords_the_right_one_is_not_heard_for_a_while(email
     assert signs_in(other, other_user.email).status_code == 302, "nobody else is kept out"
 
 
-@guessing
 def test_one_network_that_tries_many_addresses_meets_the_page_that_says_wait(email, settings):
     # Fewer than the thirty a minute of the settings: on a busy machine thirty guesses take longer than a minute.
     settings.ACCOUNT_RATE_LIMITS = {"login": "3/m/ip"}
@@ -68,7 +61,6 @@ def test_one_network_that_tries_many_addresses_meets_the_page_that_says_wait(ema
     assert signs_in(Client(), email, REMOTE_ADDR="203.0.113.9").status_code == 302, "other networks go on"
 
 
-@guessing
 def test_a_made_up_forwarded_address_is_no_other_network(email, settings):
     settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
     for n in range(3):
@@ -76,7 +68,6 @@ def test_a_made_up_forwarded_address_is_no_other_network(email, settings):
     assert answer.status_code == 429
 
 
-@guessing
 def test_behind_a_proxy_people_are_counted_by_their_own_address_and_not_the_proxys(email, settings):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
