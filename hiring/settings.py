@@ -208,7 +208,7 @@ REST_FRAMEWORK = {
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "hiring.tenancy.schema.HouseSchema",
     "EXCEPTION_HANDLER": "hiring.tenancy.refusals.explain",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["hiring.tenancy.authentication.MemberRate"],
     "DEFAULT_THROTTLE_RATES": {"user": None if MODE == "test" else "600/min"},
     "UNAUTHENTICATED_USER": None,
     "PAGE_SIZE": 50,

@@ -1,4 +1,4 @@
-"""What DRF asks: who is this, and may they? The middleware has answered the first already."""
+"""What DRF asks: who is this, may they, and how often? The middleware has answered the first already."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 from rest_framework import exceptions, permissions
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
 
 from hiring.tenancy.models import Member
 
@@ -33,3 +34,13 @@ class DeclaredCapability(permissions.BasePermission):
                 raise exceptions.MethodNotAllowed(str(request.method))
             declared = declared.get(str(request.method))
         return isinstance(request.user, Member) and declared is not None and request.user.may(declared)
+
+
+class MemberRate(SimpleRateThrottle):
+    """So many requests a minute of one member, whatever the token. DRF's own asks what only a Django user can say."""
+
+    scope = "user"
+
+    def get_cache_key(self, request: Request, view: Any) -> str | None:
+        """Return whose requests are counted; None counts nothing: the description at /api/schema is nobody's."""
+        return f"api-rate:{request.user.pk}" if isinstance(request.user, Member) else None

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from rest_framework.throttling import SimpleRateThrottle
 
 from hiring.tenancy.actions.tokens import make_token, revoke_token
 from hiring.tenancy.models import ApiToken
@@ -61,3 +62,15 @@ def test_a_token_may_no_more_than_its_member(north, move_clock):
     with north.scope():
         _, secret = make_token(north.interviewer, name="x", expires_at=None, act=north.act(north.interviewer))
     assert bearer(secret).get("/api/v1/o/north/members/").status_code == 403
+
+
+def test_a_member_is_counted_and_nobody_else(north, harbor, secret, monkeypatch):
+    """Tests have no rate by themselves; with the one of every other mode, the API answers all the same."""
+    monkeypatch.setattr(SimpleRateThrottle, "rate", "2/day", raising=False)
+    with harbor.scope():
+        _, theirs = make_token(harbor.admin, name="export", expires_at=None, act=harbor.act(harbor.admin))
+    answers = [bearer(secret).get("/api/v1/o/north/members/") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert bearer(theirs).get("/api/v1/o/harbor/members/").status_code == 200
+    assert Client().get("/api/schema").status_code == 200
