@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.reach import within_reach
 from requisitions.actions.interview import Cause, Slot
 from requisitions.models import Interview, Requisition, Side, Stage
 from requisitions.rules.interview_reasons import REASONS
@@ -25,7 +26,9 @@ class SlotForm(forms.Form):
     """When, how long, where."""
 
     starts_at = forms.DateTimeField(
-        label="Starts", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL)
+        label="Starts",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
+        validators=[within_reach],
     )
     minutes = forms.IntegerField(min_value=5, max_value=600, label="Minutes")
     place = forms.CharField(max_length=200, required=False, label="Where", help_text="A room, or a link for a call.")

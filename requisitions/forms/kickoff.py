@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.reach import within_reach
 from requisitions.models import Kickoff
 from requisitions.rules.drafts import Profile, Sourcing, Terms, TimeToHire
 
@@ -17,6 +18,7 @@ class ScheduleForm(forms.Form):
     starts_at = forms.DateTimeField(
         label="Starts",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
+        validators=[within_reach],
         help_text="45 minutes. Both of you get an invitation with a calendar file.",
     )
     place = forms.CharField(max_length=200, required=False, label="Where", help_text="A room, or a link for a call.")

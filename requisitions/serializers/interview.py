@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.reach import within_reach
 from requisitions.models import Interview, InterviewChange, InterviewSeat, Side, Stage
 from requisitions.rules.interview_reasons import CHOICES
 
@@ -52,8 +53,8 @@ class InterviewStorySerializer(InterviewSerializer):
 
 
 class SlotSerializer(serializers.Serializer[Any]):
-    starts_at = serializers.DateTimeField()
-    ends_at = serializers.DateTimeField()
+    starts_at = serializers.DateTimeField(validators=[within_reach])
+    ends_at = serializers.DateTimeField(validators=[within_reach])
     place = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.reach import within_reach
 from requisitions.models import (
     Kickoff,
     KickoffAttendance,
@@ -66,7 +67,7 @@ class VersionSeenSerializer(serializers.Serializer[Any]):
 
 
 class KickoffScheduleSerializer(serializers.Serializer[Any]):
-    starts_at = serializers.DateTimeField()
+    starts_at = serializers.DateTimeField(validators=[within_reach])
     place = serializers.CharField(max_length=200, allow_blank=True, default="")
     guests = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True, required=False, default=[])
 

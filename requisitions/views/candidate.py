@@ -21,7 +21,7 @@ from requisitions.views.attempts import attempt, requisition_or_404
 
 @requires("candidates.view")
 def candidates(request: TenantRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").replace("\0", "").strip()
     found = Candidate.objects.visible_to(request.member).matching(words).with_running_count().order_by("name", "id")
     return render(request, "requisitions/candidates.html", {"page": Page.of(found, request), "words": words})
 

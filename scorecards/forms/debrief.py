@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.reach import within_reach
 from hiring.tenancy.widgets import ChoiceRows
 from requisitions.models import Requirement
 from scorecards.actions.debrief import Conclusion, Meeting
@@ -46,7 +47,11 @@ class PeopleForm(forms.Form):
 class ScheduleForm(PeopleForm):
     """When, where, with whom, and who decides. Filled with the debrief as it stands."""
 
-    at = forms.DateTimeField(label="When", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL))
+    at = forms.DateTimeField(
+        label="When",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
+        validators=[within_reach],
+    )
     minutes = forms.IntegerField(label="Minutes", min_value=10, max_value=240)
     place = forms.CharField(label="Where", max_length=200, required=False, help_text="A room, or a link for a call.")
     decider: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.reach import within_reach
 from requisitions.models import Requirement
 from scorecards.models import Debrief, DebriefAttendance
 
@@ -45,7 +46,7 @@ class ReasonedDebriefSerializer(DebriefSerializer):
 class ScheduleDebriefSerializer(serializers.Serializer[Any]):
     """`seen`: the generation last read, when moving one. `decider`: the hiring manager unless named."""
 
-    at = serializers.DateTimeField()
+    at = serializers.DateTimeField(validators=[within_reach])
     minutes = serializers.IntegerField(min_value=10, max_value=240, default=30)
     place = serializers.CharField(max_length=200, allow_blank=True, default="")
     people = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True)

@@ -153,8 +153,12 @@ def comment(request: TenantRequest, number: int) -> HttpResponse:
 
 def write_comment(request: TenantRequest, found: EscalationCase) -> None:
     """Write what was typed on the case, or say why not."""
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, form.errors["text"])))
+        return
     try:
-        sharing.comment(found, request.POST.get("text", ""), act=request.act)
+        sharing.comment(found, form.cleaned_data["text"], act=request.act)
     except Refused as refused:
         messages.error(request, str(refused))
     else:

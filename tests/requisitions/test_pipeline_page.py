@@ -151,3 +151,9 @@ def test_nothing_of_the_other_organization_is_on_any_page(running, recruiter, ha
         assert "Canary Harbor" not in recruiter.get(address).content.decode()
     assert recruiter.get(f"/o/north/applications/{theirs.pk}/").status_code == 404
     assert recruiter.get("/o/harbor/requisitions/142/").status_code == 404
+
+
+def test_a_search_for_a_letter_that_no_database_takes_finds_what_the_rest_finds(running, recruiter):
+    with running.world.scope(running.world.recruiter):
+        running.apply("Hana Suzuki")
+    assert "Hana Suzuki" in recruiter.get("/o/north/candidates/?q=Hana%00").content.decode()

@@ -206,3 +206,23 @@ def test_an_offer_is_extended_and_answered_by_pages(north, running):
     assert "Hired" in page
     refused = north.client(north.manager).post(f"/o/north/offers/{offer.pk}/answer/", {"answer": "declined"})
     assert refused.status_code == 403
+
+
+def test_where_the_calendar_ends_nothing_is_scheduled(north, running):
+    with north.scope(north.recruiter):
+        application = running.apply("Chen Wei Ling")
+        technical = running.stages["Technical"]
+    asked = {
+        "stage": technical.pk, "starts_at": "9999-12-31T23:59", "minutes": 60,
+        "interviewers": [north.interviewer.pk], "people": [north.interviewer.pk], "at": "9999-12-31T23:59",
+        "decider": north.manager.pk,
+    }  # fmt: skip
+    client = north.client(north.recruiter)
+    doors = (
+        "applications/{0}/interviews/new/",
+        "requisitions/142/kickoff/schedule/",
+        "applications/{0}/debrief/schedule/",
+    )
+    for door in doors:
+        answer = client.post(f"/o/north/{door.format(application.pk)}", asked)
+        assert (answer.status_code, "Check the year." in answer.content.decode()) == (422, True), door

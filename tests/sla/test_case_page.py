@@ -390,3 +390,10 @@ def test_the_inbox_narrows(north, case, query, shown):
     page = north.client(north.chro).get(f"/o/north/cases/?{query}")
     assert page.status_code == 200
     assert (f"/o/north/cases/{case.number}/" in page.content.decode()) == shown
+
+
+def test_a_letter_that_no_database_takes_is_said_and_nothing_is_written(north, case):
+    answer = north.client(north.chro).post(f"/o/north/cases/{case.number}/comments/", {"text": "a\0b"}, follow=True)
+    assert "Null characters are not allowed." in answer.content.decode()
+    with north.scope():
+        assert case.notes.count() == 0

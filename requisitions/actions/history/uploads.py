@@ -5,6 +5,7 @@ Files of people's data are not kept: the next upload replaces them, the import r
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from uuid import UUID
@@ -58,15 +59,21 @@ def discard(member: Member) -> None:
 def by_mapped_name(plan: meaning.Mapping, tables: Iterable[Uploaded]) -> dict[str, Uploaded]:
     """Return the uploaded tables by the name the mapping has for each. Folders do not count.
 
-    Raises ``BadMapping`` for a table that was not uploaded, and when two of the mapping's have the same name.
+    Raises ``BadMapping`` for a table that was not uploaded, and when two that it needs have the same name.
     """
-    given = {_base(table.name or ""): table for table in tables}
+    uploaded = list(tables)
+    given = {_base(table.name or ""): table for table in uploaded}
     bases = [_base(name) for name in plan.files]
-    problems = [f"Two tables are named {base}. Rename one." for base in sorted(set(bases)) if bases.count(base) > 1]
+    twice = _twice(bases) | _twice(_base(table.name or "") for table in uploaded).intersection(bases)
+    problems = [f"Two tables are named {base}. Rename one." for base in sorted(twice)]
     problems += [f"The mapping names {base}, which is not among the tables." for base in bases if base not in given]
     if problems:
         raise BadMapping(problems)
     return {name: given[_base(name)] for name in plan.files}
+
+
+def _twice(names: Iterable[str]) -> set[str]:
+    return {name for name, number in Counter(names).items() if number > 1}
 
 
 def _base(name: str) -> str:

@@ -113,6 +113,15 @@ def test_a_mapping_to_mend_is_said_beside_its_field(north: World, mapping: str, 
     assert said in answer.content.decode()
 
 
+def test_of_two_files_with_one_name_none_is_picked(north: World, tmp_path: Path) -> None:
+    twice = files()
+    twice["tables"] = [*twice["tables"], SimpleUploadedFile("OLD/offers.csv", b"Candidate,Accepted\n")]
+    answer = north.client(north.recruiter).post("/o/north/history/", twice)
+    assert answer.status_code == 422
+    assert "Two tables are named offers.csv. Rename one." in answer.content.decode()
+    assert waiting(tmp_path) == []
+
+
 def test_a_file_above_the_limit_is_refused(north: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(form, "LIMIT", 20)
     answer = upload(north, north.recruiter)
