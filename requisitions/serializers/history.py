@@ -21,13 +21,20 @@ class PlaceSerializer(serializers.Serializer[Any]):
     row = serializers.IntegerField()
 
 
+class CellField(serializers.CharField):
+    """What stands in a cell, as far as JSON can say it: a byte that is no letter is written out, as in the report."""
+
+    def to_representation(self, value: Any) -> str:
+        return str(value).encode("utf-8", "backslashreplace").decode()
+
+
 class RefusalSerializer(serializers.Serializer[Refusal]):
     table = serializers.CharField()
     row = serializers.IntegerField(allow_null=True)
     column = serializers.CharField()
-    value = serializers.CharField()
+    value = CellField()
     reason = serializers.CharField()
-    application = serializers.CharField()
+    application = CellField()
     also = PlaceSerializer(many=True)
 
 

@@ -96,7 +96,10 @@ def _records(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
 
 
 def _broken(error: str) -> str:
-    if "field larger" in error or "unexpected end" in error:
+    if "field larger" in error:
+        most = f"{csv.field_size_limit():,}"
+        return f"A cell holds more than {most} letters. Shorten it, or close the quotation mark before it."
+    if "unexpected end" in error:
         return "A quotation mark opens in this row and never closes. Double it or remove it."
     return f"The quotation marks of this row do not pair ({error}). Export it again as CSV."
 

@@ -159,3 +159,12 @@ def test_a_program_reads_why_a_row_is_refused(north: World) -> None:
             "also": [{"table": "activity.csv", "row": 9}],
         }
     ]
+
+
+def test_a_program_reads_of_bytes_that_are_no_letters(north: World) -> None:
+    sent = files()
+    mixed = CANDIDATES.encode() + b"A9,Ing\xe9nieur \xc3\xa9" + b"," * CANDIDATES.splitlines()[0].count(",") + b"\n"
+    sent["tables"][0] = SimpleUploadedFile("candidates.csv", mixed + "A8,é\n".encode())  # type: ignore[index]
+    answer = api(north, north.ta_leader, **sent, dry_run="true")
+    assert answer.status_code == 200
+    assert "Ing\\udce9nieur é" in [each["value"] for each in answer.json()["refusals"]]

@@ -114,6 +114,12 @@ def test_a_quote_that_never_closes_names_its_row() -> None:
     )
 
 
+def test_a_cell_that_never_ends_is_not_called_a_quotation_mark() -> None:
+    row, reason = unreadable(f"id,name\n1,Ana\n2,{'x' * 200_000}\n")
+    assert row == 3
+    assert reason.startswith("A cell holds more than 131,072 letters.")
+
+
 def test_quotes_that_do_not_pair_name_their_row() -> None:
     row, reason = unreadable('id,name\n1,"Ana"x\n')
     assert row == 2
