@@ -254,12 +254,14 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_connect_t
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 TICK_SECONDS = env.float("TICK_SECONDS", 15.0)
 # A tick that nobody took for a minute is worth nothing: the next one sees the same rows.
 _tick = {"schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS * 4}}
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "sla.tasks.sweep", **_tick},
     "relay": {"task": "hiring.delivery.tasks.relay", **_tick},
+    "watch": {"task": "hiring.delivery.tasks.watch", "schedule": 60.0, "options": {"expires": 60}},
 }
 CACHES = {
     "default": {

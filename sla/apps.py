@@ -10,8 +10,10 @@ class SlaConfig(AppConfig):
         from hiring.delivery import gathering, truth  # noqa: PLC0415 - models exist only now
         from hiring.ledger.actions import listen, listen_to_many  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
+        from hiring.tenancy.watch import watch  # noqa: PLC0415
         from sla import listeners  # noqa: PLC0415
         from sla.actions import letters, reminders  # noqa: PLC0415
+        from sla.queries import watched  # noqa: PLC0415
         from sla.queries.incidents import PROGRESS  # noqa: PLC0415
         from sla.registry import CLAUSES, verbs  # noqa: PLC0415
         from sla.rules.decisions import Verb  # noqa: PLC0415
@@ -39,3 +41,5 @@ class SlaConfig(AppConfig):
         truth.checks(letters.ESCALATION, letters.case_is_theirs)
         truth.checks("case_plan", letters.plan_stands)
         truth.checks("case_plan_over", letters.plan_is_over)
+        watch("organizations_unswept", "organizations wait five minutes for a sweep", watched.organizations_unswept)
+        watch("breaches_in_silence", "breaches were told to nobody who waits", watched.breaches_in_silence)

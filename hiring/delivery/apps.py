@@ -10,8 +10,11 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
         from hiring.delivery.invitations import is_open, write_invitation  # noqa: PLC0415
+        from hiring.delivery.watched import organizations_unsent  # noqa: PLC0415
         from hiring.tenancy import news  # noqa: PLC0415
+        from hiring.tenancy.watch import watch  # noqa: PLC0415
 
         news.listen(write_invitation)
         truth.checks("invitation", is_open)
         truth.checks("address_proof", is_open)
+        watch("organizations_unsent", "organizations have a message ready for fifteen minutes", organizations_unsent)

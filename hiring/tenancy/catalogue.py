@@ -24,13 +24,16 @@ SHARED_TABLES = frozenset(
     }
 )
 # The closed list of functions that may look across organizations.
-DEFINER_FUNCTIONS = frozenset({"memberships_of", "delivery_organizations_due", "sla_organizations_due"})
+DEFINER_FUNCTIONS = frozenset(
+    {"memberships_of", "delivery_organizations_due", "sla_organizations_due", "sla_breaches_in_silence"}
+)
 # Definer triggers: they answer nothing, and only touch rows of the row that fired them.
 DEFINER_TRIGGERS: frozenset[str] = frozenset({"seat_follows_scorecard"})
 # The named exceptions of "every index starts with the organization": the sweeps ask all at once.
 TIME_FIRST_INDEXES = frozenset(
     {
         "commitment_next_action",
+        "commitment_open_breaches",
         "case_next_action",
         "escalation_look_next_action",
         "delivery_waiting",

@@ -83,6 +83,12 @@ class Commitment(TenantModel):
                 condition=models.Q(next_action_at__isnull=False),
                 name="commitment_due_here",
             ),
+            # So does this one: the watch counts over all of them.
+            models.Index(
+                fields=["breached_at", "organization"],
+                condition=models.Q(breached_at__isnull=False, closed_at=None),
+                name="commitment_open_breaches",
+            ),
             models.Index(fields=["organization", "owner", "due_at"], name="commitment_by_owner"),
             models.Index(fields=["organization", "beneficiary", "due_at"], name="commitment_by_beneficiary"),
             models.Index(fields=["organization", "requisition", "due_at"], name="commitment_by_requisition"),
