@@ -49,7 +49,7 @@ class Target:
 
 
 def target_of(address: str) -> Target:
-    """Read an address. Raises ``Forbidden`` for what is no plain https address."""
+    """Read an address. Raises ``Forbidden`` for what is no plain https address of a public host."""
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -64,6 +64,8 @@ def target_of(address: str) -> Target:
         raise Forbidden("The address has a letter that no address has.")
     if port not in {None, HTTPS} and not settings.WEBHOOKS_MAY_STAY_INSIDE:
         raise Forbidden("The address must not name a port.")
+    if not settings.WEBHOOKS_MAY_STAY_INSIDE and _says_private(parts.hostname):
+        raise Forbidden(f"{parts.hostname} is not on the public internet.")
     path = parts.path or "/"
     return Target(is_encrypted, parts.hostname, port or HTTPS, f"{path}?{parts.query}" if parts.query else path)
 
@@ -100,6 +102,14 @@ def _public_address(target: Target) -> str:
     if not settings.WEBHOOKS_MAY_STAY_INSIDE and not all(map(_is_public, found)):
         raise Forbidden(f"{target.host} is not on the public internet.")
     return found[0]
+
+
+def _says_private(host: str) -> bool:
+    """Tell whether the host is in figures and not public; what a name stands for is asked when we send."""
+    try:
+        return not _is_public(host)
+    except ValueError:
+        return host.rstrip(".").endswith("localhost")
 
 
 def _is_public(address: str) -> bool:
