@@ -95,6 +95,7 @@ def test_every_task_says_by_its_class_whose_scope_it_runs_in():
     assert all(isinstance(task, OrganizationTask) for task in our_tasks())
     assert {task.name for task in our_tasks() if isinstance(task, PlatformTask)} == {
         "hiring.delivery.tasks.relay",
+        "hiring.delivery.tasks.watch",
         "sla.tasks.sweep",
     }
 
