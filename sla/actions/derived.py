@@ -4,7 +4,7 @@ Between facts the row belongs to the sweep: how far it has got with the reminder
 due instant. None of that is taken from it here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -28,6 +28,7 @@ COLUMNS: Final = (
     "agreement_id", "origin", "clock", "allowance_seconds", "anchored_at", "due_at", "steps", "generation", "turns_at",
     "state", "outcome", "breached_at", "satisfied_at", "closed_at",
 )  # fmt: skip
+FEW: Final = 4
 SWEPT: Final = ("next_step", "next_action_at", "snoozed_until")
 
 
@@ -53,10 +54,19 @@ def write(told: Told, *, act: Act, now: datetime) -> Difference:
 
 def write_difference(difference: Difference, *, act: Act, now: datetime) -> None:
     Commitment.objects.bulk_create([row for row, _ in difference.new])
-    if changed := [row for row, _ in difference.changed]:
-        Commitment.objects.bulk_update(changed, [*COLUMNS, *SWEPT])
+    _save([row for row, _ in difference.changed])
     _write_history(difference, act, now)
     _tell_of_breaches(difference, act)
+
+
+def _save(changed: Sequence[Commitment]) -> None:
+    """Write the rows: a few one by one, since one statement for all of them and every column is dear to build."""
+    columns = [*COLUMNS, *SWEPT]
+    if len(changed) > FEW:
+        Commitment.objects.bulk_update(changed, columns)
+        return
+    for row in changed:
+        row.save(update_fields=columns)
 
 
 def difference_of(told: Told, *, now: datetime, is_for_writing: bool = False, is_swept: bool = False) -> Difference:

@@ -18,10 +18,13 @@ def missing() -> list[str]:
 
 
 def load(slug: str, now: datetime) -> None:
-    """Tell two years of one organization that end `now`, in one transaction.
+    """Tell two years of one organization that end `now`, in one transaction; the process is good for nothing else then.
 
-    For the rest of this process: whatever goes wrong undoes all of it, so nothing on the way needs a savepoint.
+    Whatever goes wrong undoes all of it, so nothing on the way needs a savepoint. And the same statements come by the
+    thousand, so PostgreSQL plans each once: Django leaves that off for the sake of poolers, and there is none here.
     """
+    connection.close()
+    connection.settings_dict["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
     connection.features.uses_savepoints = False
     with transaction.atomic():
         BUILDERS[slug](now)
