@@ -1,12 +1,11 @@
 """The life of one promise, oldest line first, as the people on it read it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 from sla.models import Commitment, CommitmentEvent, Relief
+from sla.queries.timeline import Moment
 from sla.rules.commitment import EventKind
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -26,16 +25,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         EventKind.SUPERSEDED: ("event", "Asked for anew, with another time"),
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """`mark` is kept, late or event; `second` who did it and why, or empty."""
-
-    at: datetime
-    mark: str
-    fact: str
-    second: str = ""
 
 
 def life_of(commitment: Commitment) -> list[Moment]:
