@@ -65,21 +65,19 @@ def hours_of(members: Iterable[Member]) -> dict[UUID | None, Hours]:
     people = list(members)
     meant = Q(calendar__member=None) | Q(calendar__member__in=people)
     found: dict[UUID | None, list[Entry]] = {HOUSE.key: [], **{each.pk: [] for each in people}}
-    for version in CalendarVersion.objects.filter(meant).select_related("calendar"):
-        found[version.calendar.member_id].append(Entry(version.change, version.recorded_at, week_of(version)))
-    for day in CalendarDay.objects.filter(meant).select_related("calendar"):
-        found[day.calendar.member_id].append(Entry(day.change, day.recorded_at, day_of(day)))
+    weeks = CalendarVersion.objects.filter(meant).values_list(
+        "calendar__member", "change", "recorded_at", "effective_on", "weekly", "time_zone", "keeps_house_days"
+    )
+    for member_id, change, recorded_at, effective_on, weekly, zone, keeps_house_days in weeks:
+        week = Week(effective_on, tuple(map(edges, weekly)) if weekly is not None else None, zone, keeps_house_days)
+        found[member_id].append(Entry(change, recorded_at, week))
+    days = CalendarDay.objects.filter(meant).values_list(
+        "calendar__member", "change", "recorded_at", "on", "windows", "label", "source"
+    )
+    for member_id, change, recorded_at, on, windows, label, source in days:
+        day = Day(on, edges(windows) if windows is not None else None, label, source)
+        found[member_id].append(Entry(change, recorded_at, day))
     return {**found}
-
-
-def week_of(row: CalendarVersion) -> Week:
-    weekly = tuple(map(edges, row.weekly)) if row.weekly is not None else None
-    return Week(row.effective_on, weekly, row.time_zone, row.keeps_house_days)
-
-
-def day_of(row: CalendarDay) -> Day:
-    windows = edges(row.windows) if row.windows is not None else None
-    return Day(row.on, windows, row.label, row.source)
 
 
 def edges(windows: list[list[str]]) -> tuple[tuple[str, ...], ...]:

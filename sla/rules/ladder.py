@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple, overload
 
 from sla.rules.calendar import Calendar
 from sla.rules.clocks import Allowance, Clock, counting_calendar, due_at
 from sla.rules.openings import Pauses
 from sla.rules.walltime import as_utc
-from sla.rules.worktime import add_working_dates, next_opening, subtract
+from sla.rules.worktime import NoOpening, next_opening, subtract, working_dates_after
 
 CLOSEST = timedelta(minutes=15)  # two reminders nearer to each other than this read as one sent twice
 
@@ -175,6 +176,7 @@ def _spaced(moments: Iterable[datetime], *, latest: datetime, earliest: datetime
 
 def _overdue(calendar: Calendar, told_at: datetime, dates: int) -> Iterator[Step]:
     """Yield one step a working date, at the time of day at which the owner was told that it is due."""
-    for nth in range(1, dates + 1):
-        moment = add_working_dates(calendar, told_at, nth)
-        yield Step(StepKind.OVERDUE, moment, moment)
+    moments = tuple(islice(working_dates_after(calendar, told_at), dates))
+    if len(moments) < dates:
+        raise NoOpening(calendar)
+    return (Step(StepKind.OVERDUE, moment, moment) for moment in moments)

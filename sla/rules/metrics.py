@@ -128,10 +128,11 @@ def _as_kept_ones_leave(rule: Rule, incidents: Incidents) -> Iterator[datetime]:
 
 def _once_it_has_stood(rule: Rule, incidents: Incidents) -> Iterator[datetime]:
     """Yield when the days will be full, if it is not on hold: a hold's end is heard of."""
-    last = max((each.at for each in incidents if each.kind is Kind.PROGRESS and not each.is_void), default=None)
+    known = [each for each in incidents if not each.is_void]
+    last = max((each.at for each in known if each.kind is Kind.PROGRESS), default=None)
     if last is not None:
-        latest = max(each.at for each in incidents)
-        yield last + timedelta(days=rule.threshold) + held_between(incidents, last, latest)
+        latest = max(each.at for each in known)
+        yield last + timedelta(days=rule.threshold) + held_between(known, last, latest)
 
 
 METRICS = {

@@ -104,13 +104,18 @@ def add_working_dates(calendar: Calendar, start: datetime, days: int, pauses: Pa
     """
     if days <= 0:
         return add(calendar, start, timedelta(days=days), pauses)
-    local = reading(as_utc(start), in_force_at(calendar, as_utc(start)).zone_info)
-    counted = islice(_worked_dates(calendar, local.date(), pauses), days - 1, None)
-    day, hours = next(counted, (None, ()))
-    if day is None:
+    moment = next(islice(working_dates_after(calendar, start, pauses), days - 1, None), None)
+    if moment is None:
         raise NoOpening(calendar)
-    wished = opening_instant(datetime.combine(day, local.time()), calendar.in_force_on(day).zone_info)
-    return next((max(wished, span.starts_at) for span in hours if wished <= span.ends_at), hours[-1].ends_at)
+    return moment
+
+
+def working_dates_after(calendar: Calendar, start: datetime, pauses: Pauses = ()) -> Iterator[datetime]:
+    """Yield what `add_working_dates` says of one date, of two, and so on; stop after 400 closed days."""
+    local = reading(as_utc(start), in_force_at(calendar, as_utc(start)).zone_info)
+    for day, hours in _worked_dates(calendar, local.date(), pauses):
+        wished = opening_instant(datetime.combine(day, local.time()), calendar.in_force_on(day).zone_info)
+        yield next((max(wished, span.starts_at) for span in hours if wished <= span.ends_at), hours[-1].ends_at)
 
 
 def end_of_date(zone: ZoneInfo, day: date) -> datetime:

@@ -166,6 +166,17 @@ def look(rule, incidents, episodes=(), now=NOW):
             NOW + 37 * DAY,
             id="the days on hold later",
         ),
+        pytest.param(
+            [
+                moved(10),
+                *(
+                    replace(missed(n, 9 - n, kind=kind), is_void=True)
+                    for n, kind in ((1, Kind.HELD), (5, Kind.RESUMED))
+                ),
+            ],
+            NOW + 32 * DAY,
+            id="a hold that was taken back puts nothing off",
+        ),
         pytest.param([moved(10), missed(1, 9, kind=Kind.HELD)], None, id="not while it is on hold"),
         pytest.param([moved(10), missed(1, 9, kind=Kind.ENDED)], None, id="not once it has ended"),
     ],
