@@ -1,6 +1,7 @@
 """Every address of the house. Pages under /o/<slug>/, programs under /api/v1/o/<slug>/."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 
 from analytics.views.styleguide import styleguide
@@ -12,6 +13,8 @@ handler500 = "hiring.tenancy.views.errors.server_error"
 
 urlpatterns = [
     path("", include("hiring.tenancy.urls")),
+    # Invitations and mail go by the address: it is not changed by oneself, on a page that knows no organization.
+    path("accounts/email/", RedirectView.as_view(pattern_name="front")),
     path("accounts/", include("allauth.urls")),
     path("o/<slug:slug>/", include("hiring.tenancy.organization_urls")),
     path("o/<slug:slug>/", include("hiring.delivery.urls")),

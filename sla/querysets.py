@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Func, IntegerField, JSONField, Q
+from django.db.models import F, Func, IntegerField, JSONField, Q
 from django.db.models.expressions import RawSQL
 
 from hiring.tenancy.managers import TenantQuerySet
@@ -70,6 +70,10 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
 
     def owed_to(self, member_id: UUID) -> Self:
         return self.running().filter(beneficiary_id=member_id).order_by("due_at", "id")
+
+    def put_off(self) -> Self:
+        """Those whose owner has asked for quiet already, since they were last rescheduled."""
+        return self.filter(events__kind="snoozed", events__generation=F("generation"))
 
     def between(self, member: Member) -> Self:
         """What runs between `member` and others, whichever of them owes it."""

@@ -105,15 +105,17 @@ def install(name: str) -> None:
         if subprocess.run(command + rules, env=environment, stderr=subprocess.DEVNULL, check=False).returncode == 0:
             return
         print("uv could not; pip takes over ...", flush=True)
+    # pip asks rustc for its version; where that is rustup, it would write to the home directory.
+    environment = dict(os.environ, RUSTUP_HOME=str(ROOT / "var" / "rustup"))
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--no-cache-dir", "--disable-pip-version-check"]
-    if follow([*pip, "--no-input", "--progress-bar", "off", *rules]):
+    if follow([*pip, "--no-input", "--progress-bar", "off", *rules], environment):
         sys.exit("The packages could not be installed; pip's reason is above.")
 
 
-def follow(command: "list[str]") -> int:
+def follow(command: "list[str]", environment: "dict[str, str]") -> int:
     """Run pip, tell how far it is after every twenty packages, show what it complains of; return its exit code."""
     seen = 0
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, universal_newlines=True)
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, universal_newlines=True)
     for line in running.stdout or ():
         if line.startswith("Collecting "):
             seen += 1

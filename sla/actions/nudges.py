@@ -30,7 +30,7 @@ def nudge(commitment: Commitment, *, act: Act) -> None:
         raise Refused("Nothing is owed here any more.")
     if last_nudges([locked], act).get(locked.pk):
         raise NudgedAlready("Nudged within the last day already.")
-    letter = reminder_letter(locked, act.recorded_at)
+    letter = reminder_letter(locked, act.recorded_at, asked_by=act.actor.name)
     key = f"nudge:{locked.pk}:{act.at.isoformat()}"
     post(letter, Envelope("reminder", key, locked.pk, locked.generation), to=locked.owner, act=act)
     record("commitment_nudged", locked, act=act, thread=locked.requisition_id, data={"owner": str(locked.owner_id)})

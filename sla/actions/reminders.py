@@ -36,7 +36,7 @@ def write_reminder(message: Message, now: datetime) -> Letter | None:
     return reminder_letter(found, now) if found else None
 
 
-def reminder_letter(commitment: Commitment, now: datetime) -> Letter:
+def reminder_letter(commitment: Commitment, now: datetime, *, asked_by: str = "") -> Letter:
     organization = _organization()
     words = spoken(line(commitment), organization)
     return letters.reminder(
@@ -45,6 +45,7 @@ def reminder_letter(commitment: Commitment, now: datetime) -> Letter:
         minutes=words.minutes,
         button=(words.action, f"{settings.BASE_URL}{words.path}"),
         later="" if commitment.was_put_off else address(organization, "snooze", commitment.pk),
+        asked_by=asked_by,
     )
 
 

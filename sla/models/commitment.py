@@ -128,7 +128,7 @@ class Commitment(TenantModel):
     @property
     def was_put_off(self) -> bool:
         """Whether its owner has asked for quiet already, since it was last rescheduled."""
-        return self.events.filter(generation=self.generation, kind="snoozed").exists()
+        return bool(Commitment.objects.filter(pk=self.pk).put_off().exists())
 
 
 class CommitmentEvent(TenantModel):

@@ -9,6 +9,7 @@ from hiring.delivery.letter import Letter, Quote
 from hiring.tenancy.rules import wording
 
 DIGEST_LINES = 12
+AGREED = "You get this because you agreed to it in the kickoff. Reminders end when it is done."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,24 @@ class Told:
         return wording.moment(self.due_at, now=self.now, zone=self.zone)
 
 
-def reminder(told: Told, *, fact: str, minutes: int, button: tuple[str, str], later: str = "") -> Letter:
+def reminder(
+    told: Told, *, fact: str, minutes: int, button: tuple[str, str], later: str = "", asked_by: str = ""
+) -> Letter:
     """To the owner, before, at or after due. The candidate is the subject; the owner is never scolded.
 
-    `later`: where reminders can be put off, while it is not due.
+    `later`: where reminders can be put off, while it is not due. `asked_by`: who asks for it by hand.
     """
     is_ahead = told.due_at > told.now
     when = f"due {told.when}" if is_ahead else f"was due {told.when}"
     return Letter(
         kicker=told.requisition,
-        subject=f"{fact}, {when}",
+        subject=f"{asked_by} asks: {fact}, {when}" if asked_by else f"{fact}, {when}",
         headline=fact,
         lede=f"{when[0].upper()}{when[1:]}. It takes about {wording.count_of(minutes, 'minute')}.",
         button_label=button[0],
         button_url=button[1],
         after=f"Not now? Be reminded later, once: {later}" if later and is_ahead else "",
-        footer="You get this because you agreed to it in the kickoff. Reminders end when it is done.",
+        footer=f"{asked_by} sent this by hand, and may once a day." if asked_by else AGREED,
     )
 
 

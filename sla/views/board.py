@@ -84,6 +84,7 @@ def person(request: TenantRequest, member_id: UUID) -> HttpResponse:
     context = {
         "person": found,
         "records": records.records(asked, request.now, in_words=True),
+        "put_off": set(Commitment.objects.owed_by(found.pk).put_off().values_list("pk", flat=True)),
         "since": since,
         "hires": concerns.about(found, by=request.member) if request.member.may("cases.raise") else (),
     }

@@ -10,7 +10,7 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from sla.actions import cases as actions
 from sla.forms.case import CommentForm, WordsForm
-from sla.models import EscalationCase
+from sla.models import Commitment, EscalationCase
 from sla.queries import records
 from sla.views.cases import about, write_comment
 
@@ -29,6 +29,7 @@ def record(request: TenantRequest) -> HttpResponse:
     asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), owner_id=request.member.pk)
     context = {
         "records": records.records(asked, request.now, in_words=True),
+        "put_off": set(Commitment.objects.owed_by(request.member.pk).put_off().values_list("pk", flat=True)),
         "since": since,
         "form": form if about_me else None,
         "decider": about_me[0].decider if about_me else None,

@@ -4,6 +4,7 @@ import pytest
 
 from tests.delivery.conftest import post_office  # noqa: F401 - fixtures
 from tests.requisitions.running import run
+from tests.sla.opened import case  # noqa: F401 - a fixture
 from tests.sla.test_engine import due, hold, local
 from tests.world import harbor, north  # noqa: F401 - fixtures
 

@@ -1,16 +1,11 @@
 """Cases for programs: the same actions, the same refusals."""
 
-from datetime import timedelta
-
-import pytest
 from django.test import Client
 
 from hiring.tenancy.actions.tokens import make_token
-from sla.actions.sweep import sweep
-from sla.models import Commitment, EscalationCase
+from sla.models import Commitment
 from tests.requisitions.running import run
-from tests.sla.test_cases import OPENED
-from tests.sla.test_engine import local, two_missed_debriefs
+from tests.sla.test_engine import local
 from tests.sla.test_escalation import send_back
 
 
@@ -22,15 +17,6 @@ def program(world, member):
 
 def send(client, path, data=None):
     return client.post(f"/api/v1/o/north/{path}", data or {}, content_type="application/json")
-
-
-@pytest.fixture
-def case(north, harbor, move_clock):
-    two_missed_debriefs(north)
-    sweep(north.organization.pk, now=OPENED)
-    move_clock(OPENED + timedelta(hours=1))
-    with north.scope():
-        return EscalationCase.objects.get()
 
 
 def test_one_case_says_its_facts_in_counts(north, case):

@@ -17,22 +17,12 @@ from sla.actions.case_plans import Planned, agree_plan
 from sla.actions.sweep import sweep
 from sla.models import CaseReview, Commitment, EscalationCase
 from tests.requisitions.running import run
-from tests.sla.test_cases import OPENED, by
-from tests.sla.test_engine import local, two_missed_debriefs
+from tests.sla.opened import OPENED, by
+from tests.sla.test_engine import local
 from tests.sla.test_escalation import send_back
 
 WORDS = "Three slates went unanswered, and nobody says why."
 FOUND = reviews.Findings("Two job boards, no referrals.", "Nine roles since October.", "Criteria changed twice.")
-
-
-@pytest.fixture
-def case(north, harbor, move_clock):
-    """About the manager, with the TA leader since Friday 13 November, 9:00."""
-    two_missed_debriefs(north)
-    sweep(north.organization.pk, now=OPENED)
-    move_clock(OPENED + timedelta(hours=1))
-    with north.scope():
-        return EscalationCase.objects.get()
 
 
 @pytest.fixture

@@ -15,23 +15,13 @@ from sla.actions import cases
 from sla.actions.case_plans import Planned, agree_plan
 from sla.actions.sweep import sweep
 from sla.models import EscalationCase
-from tests.sla.test_cases import OPENED, by
-from tests.sla.test_engine import local, two_missed_debriefs
+from tests.sla.opened import OPENED, by
+from tests.sla.test_engine import local
 
 WORDS = "Debriefs move to Wednesdays; Femke stands in."
 # Friday 27 November; in Amsterdam it ends at midnight.
 UNTIL = date(2026, 11, 27)
 ENDS_AT = local(28, 0)
-
-
-@pytest.fixture
-def case(north, harbor, move_clock):
-    """With the TA leader since Friday 13 November, 9:00."""
-    two_missed_debriefs(north)
-    sweep(north.organization.pk, now=OPENED)
-    move_clock(OPENED + timedelta(hours=1))
-    with north.scope():
-        return EscalationCase.objects.get()
 
 
 def agree(world, case, by_whom=None, at=OPENED + timedelta(hours=2), **changes):

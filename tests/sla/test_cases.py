@@ -6,28 +6,13 @@ import pytest
 
 from hiring.delivery.models import Message
 from hiring.ledger.models import Event
-from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours
 from hiring.tenancy.models import Member, MemberRole
 from sla.actions import cases
 from sla.actions.sweep import sweep
 from sla.models import EscalationCase
+from tests.sla.opened import OPENED, by
 from tests.sla.test_engine import local, two_missed_debriefs
-
-OPENED = local(13, 9)
-
-
-@pytest.fixture
-def case(north, harbor, move_clock):
-    two_missed_debriefs(north)
-    sweep(north.organization.pk, now=OPENED)
-    move_clock(OPENED + timedelta(hours=1))
-    with north.scope():
-        return EscalationCase.objects.get()
-
-
-def by(world, member):
-    return Act.live(Member.objects.with_roles().get(pk=member.pk), OPENED + timedelta(hours=2))
 
 
 def test_the_page_says_what_was_agreed_missed_and_who_waits(north, case):

@@ -13,7 +13,7 @@ from hiring.tenancy.models import Member
 from sla.actions import concerns, sharing
 from sla.actions.sweep import sweep
 from sla.models import EscalationCase
-from tests.sla.test_cases import OPENED
+from tests.sla.opened import OPENED
 from tests.sla.test_engine import local, two_missed_debriefs
 from tests.sla.test_escalation import send_back
 

@@ -167,6 +167,7 @@ def test_a_nudge_is_one_mail_a_day_by_whoever_waits(north, move_clock):
         assert recruiter.post(path).status_code == 302
     with north.scope():
         assert Message.objects.filter(dedup_key__startswith="nudge").count() == 1
+        assert Message.objects.get(dedup_key__startswith="nudge").headline.startswith(f"{north.recruiter.name} asks: ")
     assert "Nudged 12:00" in recruiter.get("/o/north/").content.decode()
     assert north.client(north.finance).post(path).status_code == 404
     move_clock(local(24, 12) + timedelta(days=1, minutes=1))

@@ -214,6 +214,7 @@ def test_the_page_puts_it_off_and_says_why_not(north, harbor, move_clock):
     assert owner.post(page, {"until": "2026-11-23T14:00"}).status_code == 302
     with north.scope():
         assert Commitment.objects.get().snoozed_until == MONDAY + 4 * HOUR
+    assert page not in owner.get("/o/north/record/").content.decode()
     assert north.client(north.recruiter).get(page).status_code == 404
     assert harbor.client(harbor.interviewer).get(page.replace("north", "harbor")).status_code == 404
 

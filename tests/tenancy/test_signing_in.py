@@ -1,6 +1,7 @@
 """Signing in under attack: guessing, the second step, sessions that were not meant for it, addresses that lead away."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
@@ -232,3 +233,9 @@ def test_the_demo_offers_who_runs_hiring_first_by_role_and_keeps_interviewers_be
     assert "Two interviewers" in folded
     for member in (north.interviewer, north.second_interviewer):
         assert f"/demo/{member.user_id}/" in folded
+
+
+def test_nobody_changes_the_address_that_invitations_and_mail_go_by(north, harbor):
+    answer = north.client(north.recruiter).post("/accounts/email/", {"action_add": "", "email": "else@harbor.example"})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert not EmailAddress.objects.filter(email="else@harbor.example").exists()
