@@ -69,6 +69,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}reschedule/", interview.Reschedule.as_view(), name="api_interview_reschedule"),
     path(f"{INTERVIEW}cancel/", interview.Cancel.as_view(), name="api_interview_cancel"),
     path(f"{INTERVIEW}held/", interview.Held.as_view(), name="api_interview_held"),
+    path(f"{INTERVIEW}prepared/", interview.Prepared.as_view(), name="api_interview_prepared"),
     path(f"{INTERVIEW}seats/", interview.Seats.as_view(), name="api_seats"),
     path(f"{INTERVIEW}seats/<uuid:seat_id>/", interview.OneSeat.as_view(), name="api_seat"),
     path("history-imports/", HistoryImports.as_view(), name="api_history_imports"),

@@ -82,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}reschedule/", interview.reschedule, name="interview_reschedule"),
     path(f"{INTERVIEW}cancel/", interview.cancel, name="interview_cancel"),
     path(f"{INTERVIEW}held/", interview.hold, name="interview_held"),
+    path(f"{INTERVIEW}prepared/", interview.prepared, name="interview_prepared"),
     path(f"{INTERVIEW}panel/", interview.add_seat, name="interview_seat_add"),
     path(f"{INTERVIEW}panel/<uuid:seat_id>/remove/", interview.remove_seat, name="interview_seat_remove"),
     path("history/", history.history, name="history"),

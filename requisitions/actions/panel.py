@@ -1,9 +1,9 @@
-"""Who sits on an interview's panel: added until it is held, taken off until their scorecard is in."""
+"""Who sits on an interview's panel: added until it is held, taken off until their scorecard is in; who is prepared."""
 
 from django.db import transaction
 
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Refused
+from hiring.tenancy.errors import NotYours, Refused
 from hiring.tenancy.models import Member
 from requisitions.actions import interview_mail
 from requisitions.actions.interview import InterviewIncomplete, locked, refuse_unchangeable, tell
@@ -41,3 +41,19 @@ def remove_seat(seat: InterviewSeat, *, act: Act) -> None:
     member_id = str(seat.member_id)
     seat.delete()
     tell("panel_changed", interview, act=act, removed=member_id)
+
+
+@transaction.atomic
+def confirm_preparation(interview: Interview, *, act: Act) -> InterviewSeat:
+    """Whoever acts has read the kit. A second click changes nothing. Raises ``NotYours``, ``InterviewOver``."""
+    interview = locked(interview)
+    seat = interview.seats.filter(member=act.actor).first()
+    if seat is None:
+        raise NotYours("Somebody on the panel says for themselves that they are prepared.")
+    if seat.prepared_at is not None:
+        return seat
+    refuse_unchangeable(interview)
+    seat.prepared_at = act.at
+    seat.save(update_fields=["prepared_at"])
+    tell("preparation_confirmed", interview, act=act, member=str(seat.member_id))
+    return seat

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 
 from hiring.tenancy.api import Narrowed
 from requisitions.actions.interview import Cause, Slot, cancel, hold, reschedule, schedule
-from requisitions.actions.panel import add_seat, remove_seat
+from requisitions.actions.panel import add_seat, confirm_preparation, remove_seat
 from requisitions.api.doors import Door
 from requisitions.models import Interview, InterviewSeat
 from requisitions.serializers.filters import InterviewFilter
@@ -90,6 +90,17 @@ class Held(Door):
     @extend_schema(operation_id="interviews_hold", request=None, responses=InterviewSerializer)
     def post(self, request: Request, interview_id: UUID) -> Response:
         return Response(InterviewSerializer(hold(self.interview(interview_id), act=self.act)).data)
+
+
+class Prepared(Door):
+    """Whoever asks sits on the panel and has read the kit."""
+
+    capability = "interviews.view"
+
+    @extend_schema(operation_id="interviews_prepare", request=None, responses=SeatSerializer)
+    def post(self, request: Request, interview_id: UUID) -> Response:
+        seat = confirm_preparation(self.interview(interview_id), act=self.act)
+        return Response(SeatSerializer(seat).data)
 
 
 class Seats(Door):

@@ -50,11 +50,15 @@ class Interview(TenantModel):
 
 
 class InterviewSeat(TenantModel):
-    """A member on a panel. `submitted_at` is set by the database when their scorecard is submitted."""
+    """A member on a panel. `submitted_at` is set by the database when their scorecard is submitted.
+
+    `prepared_at`: when they said that they had read the kit.
+    """
 
     interview = TenantForeignKey(Interview, models.CASCADE, related_name="seats")
     member = TenantForeignKey(Member, related_name="interview_seats")
     submitted_at = models.DateTimeField(null=True, editable=False)
+    prepared_at = models.DateTimeField(null=True, editable=False)
     added_at = models.DateTimeField()
 
     class Meta:

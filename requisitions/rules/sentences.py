@@ -38,6 +38,7 @@ SENTENCES = {
     "interview_rescheduled": "{actor} moved the interview with {application}, reason: {reason}",
     "interview_cancelled": "The interview with {application} was cancelled, reason: {reason}",
     "interview_held": "The interview with {application} was held",
+    "preparation_confirmed": "{actor} has read the kit for {application}",
     "panel_changed": "{actor} changed the panel for {application}",
     "offer_extended": "{application} received the offer",
     "offer_accepted": "{application} accepted the offer",

@@ -18,8 +18,8 @@ class SeatSerializer(serializers.ModelSerializer[InterviewSeat]):
 
     class Meta:
         model = InterviewSeat
-        fields = ["id", "member", "name", "submitted_at"]
-        read_only_fields = ["id", "submitted_at"]
+        fields = ["id", "member", "name", "submitted_at", "prepared_at"]
+        read_only_fields = ["id", "submitted_at", "prepared_at"]
         validators: list[Any] = []
 
 

@@ -46,7 +46,7 @@ def interview(request: TenantRequest, interview_id: UUID) -> HttpResponse:
         "seats": found.seats.all(),
         "clashes": clashes(found) if found.state == Interview.State.SCHEDULED else [],
         "seat_form": SeatForm(),
-        "is_mine": any(seat.member_id == request.member.pk for seat in found.seats.all()),
+        "own_seat": next((seat for seat in found.seats.all() if seat.member_id == request.member.pk), None),
         "has_begun": found.starts_at <= request.now,
         "minutes": int((found.ends_at - found.starts_at).total_seconds() // 60),
     }
@@ -123,6 +123,15 @@ def hold(request: TenantRequest, interview_id: UUID) -> HttpResponse:
     back = links.page(request.organization, *(["home"] if from_home else ["interview", found.pk]))
     said = "Noted as held. The scorecards are next."
     return attempt(request, lambda: actions.hold(found, act=request.act), said=said, back=back)
+
+
+@requires("interviews.view")
+@require_POST
+def prepared(request: TenantRequest, interview_id: UUID) -> HttpResponse:
+    found = interview_or_404(request, interview_id)
+    back = links.page(request.organization, "interview", found.pk)
+    said = "Noted: you have read the kit."
+    return attempt(request, lambda: panel.confirm_preparation(found, act=request.act), said=said, back=back)
 
 
 @requires("interviews.schedule")

@@ -178,7 +178,8 @@ def hold(debrief: Debrief, *, attended: Collection[Member], act: Act) -> Debrief
         unique_fields=["organization", "debrief", "member"],
         update_fields=["attended"],
     )
-    record("debrief_held", debrief, act=act, thread=application.requisition_id, data=_facts(application))
+    data = _facts(application) | {"member": str(debrief.decider_id)}
+    record("debrief_held", debrief, act=act, thread=application.requisition_id, data=data)
     return debrief
 
 

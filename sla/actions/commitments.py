@@ -18,6 +18,7 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Refused
 from sla.actions.book import Shelf
 from sla.actions.derived import write
+from sla.actions.policy import ever_on
 from sla.clauses import Clause
 from sla.models import Commitment
 from sla.queries.facts import fact_of
@@ -64,7 +65,9 @@ class Telling:
 
 def hear(event: Event, act: Act) -> None:
     """Something happened: tell the promises anew to which it makes a difference."""
-    clauses = clauses_hearing(event.verb)
+    clauses = [clause for clause in clauses_hearing(event.verb) if clause.key in ever_on()]
+    if not clauses:
+        return
     place = _locked(event, clauses)
     story = _read(place, clauses)
     fact = next((each for each in story.facts if each == fact_of(event)), None)

@@ -1,7 +1,8 @@
 """The organization's policy: which terms count, and a new version when they change."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, cast
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,12 +12,15 @@ from hiring.tenancy.access import Role
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Stale
 from hiring.tenancy.history import live_since
+from hiring.tenancy.scope import current
 from sla.models import Policy
 from sla.registry import CLAUSES
 from sla.rules.fields import InvalidTerms
 from sla.rules.rule_terms import parse_rules, rules_as_data
 from sla.rules.rulebook import default_rules
 from sla.rules.terms import ClauseTerms, parse_terms, terms_as_data
+
+EVER_ON: Final = "clauses_ever_on"
 
 
 class UnusableTerms(Incomplete):
@@ -25,7 +29,9 @@ class UnusableTerms(Incomplete):
 
 def default_terms() -> dict[str, ClauseTerms]:
     """Return every clause's own terms: what counts where an organization has said nothing."""
-    return {key: ClauseTerms(clause.clock, clause.allowance, clause.ladder) for key, clause in CLAUSES.items()}
+    return {
+        key: ClauseTerms(clause.clock, clause.allowance, clause.ladder, clause.is_on) for key, clause in CLAUSES.items()
+    }
 
 
 def policy_in_force(at: datetime) -> Policy:
@@ -70,11 +76,24 @@ def change_policy(
         changed_by=act.actor,
         note=note,
     )
+    current().known.pop(EVER_ON, None)
     record("policy_changed", policy, act=act, data={"version": policy.version})
     return policy
 
 
 def terms_of(data: dict[str, Any]) -> dict[str, ClauseTerms]:
-    """Return stored terms as values; a clause added since then has its own default."""
+    """Return stored terms as values. A clause added since then is off: nobody agreed to it."""
     known = {key: value for key, value in data.items() if key in CLAUSES}
-    return {**default_terms(), **parse_terms(known, CLAUSES)}
+    unheard_of = {key: replace(terms, is_on=False) for key, terms in default_terms().items() if key not in known}
+    return {**unheard_of, **parse_terms(known, CLAUSES)}
+
+
+def ever_on() -> frozenset[str]:
+    """Return the clauses that some version has on; asked once a scope. The others' facts need not be looked at."""
+    known = current().known
+    if EVER_ON not in known:
+        versions = list(Policy.objects.order_by().values_list("terms", flat=True))
+        known[EVER_ON] = frozenset(
+            key for terms in versions for key, said in terms.items() if said.get("is_on", True)
+        ) or frozenset(key for key, clause in CLAUSES.items() if clause.is_on)
+    return cast("frozenset[str]", known[EVER_ON])

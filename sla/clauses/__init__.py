@@ -3,8 +3,9 @@
 How to write one. `hears` names every ledger verb that the promise has anything to do with. The program asks
 ``decide(fact, before)`` about each of these facts, in the order in which they happened; `before` has the earlier ones
 of the same strand: those of the application and of its requisition for a clause about an "application", those of the
-requisition for one about a "requisition". Answer with ``Start``, ``Fulfil`` and ``Drop``, and with nothing where the
-fact changes nothing. Decide from the two arguments alone, never from a table or a clock: everything is decided anew
+requisition for one about a "requisition". Answer with ``Start``, ``Fulfil``, ``Drop`` (it need
+not be done any more) and ``Break`` (it cannot be done any more), and with nothing where the fact changes nothing.
+Decide from the two arguments alone, never from a table or a clock: everything is decided anew
 whenever a fact comes late, and must come out the same. So keep no count; look into `before` (is another interview
 planned still, was this one held already). What you need and `Fact` does not have, the action that records the event
 writes into its `data` (ids, codes, ISO instants), and sla/queries/facts.py reads it into a new field of `Fact`.
@@ -45,7 +46,8 @@ class Clause:
 
     `allowance` is a span, a number of working days, or ``None`` where the kickoff agrees a date.
     `page` is the page where one does it; it takes the subject's id, or the requisition's number.
-    `about`: whose facts it is decided from, "application" or "requisition".
+    `about`: whose facts it is decided from, "application" or "requisition". `is_on`: whether it counts in
+    an organization that begins today; those that are there already switch it on.
     """
 
     key: str
@@ -61,3 +63,4 @@ class Clause:
     page_takes: str = "number"
     about: str = "requisition"
     ladder: Ladder = field(default_factory=Ladder)
+    is_on: bool = True

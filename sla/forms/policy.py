@@ -18,8 +18,9 @@ class PolicyForm(forms.Form):
 
 
 class ClauseForm(forms.Form):
-    """One promise's terms; the same card for every clause there is."""
+    """One promise's terms; the same card for every clause there is. An agreed date has nothing to count."""
 
+    is_on = forms.BooleanField(required=False, label="In force")
     clock = forms.ChoiceField(
         choices=[
             (Clock.WEEKDAY_24H, "Hours, all 24 of each working day"),
@@ -31,17 +32,26 @@ class ClauseForm(forms.Form):
     )
     amount = forms.IntegerField(min_value=1, max_value=400, label="Within")
 
-    @staticmethod
-    def initial_of(terms: ClauseTerms) -> dict[str, Any]:
+    def __init__(self, *args: Any, terms: ClauseTerms, **kwargs: Any) -> None:
         span = terms.allowance
         amount = int(span.total_seconds() // 3600) if isinstance(span, timedelta) else span
-        return {"clock": terms.clock, "amount": amount}
+        self.terms = terms
+        initial = {"is_on": terms.is_on, "clock": terms.clock, "amount": amount}
+        super().__init__(*args, **{**kwargs, "initial": initial})
+        if span is None:
+            del self.fields["clock"], self.fields["amount"]
 
-    def as_terms(self, before: ClauseTerms) -> dict[str, Any]:
+    def as_terms(self) -> dict[str, Any]:
         """Return the terms as ``parse_terms`` reads them; reminders that no longer fit are left out."""
+        before, is_on = self.terms, self.cleaned_data["is_on"]
+        if before.allowance is None:
+            return _written(replace(before, is_on=is_on))
         clock, amount = Clock(self.cleaned_data["clock"]), self.cleaned_data["amount"]
         allowance = amount if clock is Clock.BUSINESS_DAYS else timedelta(hours=amount)
         longest = allowance if isinstance(allowance, timedelta) else timedelta(days=allowance)
         ladder = replace(before.ladder, before=tuple(each for each in before.ladder.before if each < longest))
-        written: dict[str, Any] = terms_as_data({"": ClauseTerms(clock, allowance, ladder)})[""]
-        return written
+        return _written(ClauseTerms(clock, allowance, ladder, is_on))
+
+
+def _written(terms: ClauseTerms) -> dict[str, Any]:
+    return terms_as_data({"": terms})[""]

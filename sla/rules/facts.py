@@ -31,6 +31,7 @@ ORDER = (
     "interview_scheduled",
     "interview_rescheduled",
     "panel_changed",
+    "preparation_confirmed",
     "interview_held",
     "scorecard_submitted",
     "interview_revealed",
@@ -125,7 +126,16 @@ class Drop:
     owner_id: UUID | None = None
 
 
-Change = Start | Fulfil | Drop
+@dataclass(frozen=True, slots=True)
+class Break:
+    """It can no longer be kept: overdue by then, it stays missed; else it falls away."""
+
+    subject_id: UUID
+    at: datetime
+    owner_id: UUID | None = None
+
+
+Change = Start | Fulfil | Drop | Break
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:

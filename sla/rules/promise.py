@@ -84,6 +84,9 @@ class Promise:
     def is_open(self) -> bool:
         return self.closed_at is None
 
+    def ended_by(self, moment: datetime) -> bool:
+        return self.closed_at is not None and self.closed_at <= moment
+
     @property
     def delegated_from_id(self) -> UUID | None:
         return None if self.owner_id == self.made_by_id else self.made_by_id

@@ -15,7 +15,7 @@ from sla.rules import decisions as relief
 from sla.rules.clocks import Clock
 from sla.rules.commitment import Event, EventKind, Outcome, State
 from sla.rules.decisions import Decision, Reliefs, Verb
-from sla.rules.facts import Change, Drop, Fact, Fulfil, Start
+from sla.rules.facts import Break, Change, Drop, Fact, Fulfil, Start
 from sla.rules.openings import Span
 from sla.rules.promise import (
     Agreed,
@@ -28,7 +28,7 @@ from sla.rules.promise import (
     retimed,
     timed,
 )
-from sla.rules.settlement import CLOCK_SKEW, close, settle, waive
+from sla.rules.settlement import CLOCK_SKEW, Ending, close, settle, waive
 
 
 class Clausal(Protocol):
@@ -136,7 +136,7 @@ class _Life:
                 self._decided(happens)
             case Told(change=Start() as start, fact=fact):
                 self._start(start, fact, moment)
-            case Told(change=Fulfil() | Drop() as change, fact=fact):
+            case Told(change=Fulfil() | Drop() | Break() as change, fact=fact):
                 self._end(change, fact)
             case None if moment in self.book.hours_changed(self.key.owner_id):
                 self._retime(moment, self.reliefs)
@@ -164,10 +164,13 @@ class _Life:
 
     def _start(self, start: Start, fact: Fact, moment: datetime) -> None:
         running = self.promise
-        if running is None or (running.closed_at and start.anchored_at >= running.closed_at):
-            self._begin(start, fact, moment)
-        elif running.is_open:
+        if running and running.is_open:
             self._ask_again(running, start, fact, moment)
+        elif (running is None or running.ended_by(start.anchored_at)) and self._is_on(start.anchored_at):
+            self._begin(start, fact, moment)
+
+    def _is_on(self, at: datetime) -> bool:
+        return self.book.terms(self.clause.key, at).terms.is_on
 
     def _ask_again(self, running: Promise, start: Start, fact: Fact, moment: datetime) -> None:
         """Move what is open. What is overdue when it is asked for anew stays missed; the new promise is another one."""
@@ -196,6 +199,8 @@ class _Life:
 
     def _made(self, start: Start, fact: Fact, moment: datetime, *, cycle: int) -> Promise:
         agreed = self.book.terms(self.clause.key, start.anchored_at)
+        if self.promise and not agreed.terms.is_on:
+            agreed = self.promise.agreed  # what runs goes on, also to another date, when no new ones begin any more
         allowance = allowance_of(agreed, start.agreed)
         hours = self.book.hours(start.owner_id, moment)
         planned = timed(agreed, hours, start.anchored_at, allowance, self._pauses(cycle))
@@ -218,16 +223,17 @@ class _Life:
             steps=planned.steps,
         )
 
-    def _end(self, change: Fulfil | Drop, fact: Fact) -> None:
+    def _end(self, change: Fulfil | Drop | Break, fact: Fact) -> None:
         promise = self.promise
         if promise is None or change.owner_id not in {None, promise.made_by_id, promise.owner_id}:
             return
         promise = self._with_rest_counted_out(promise, change.at)
-        settled = (
-            settle(promise.view, change.at, max(fact.recorded_at, change.at))
-            if isinstance(change, Fulfil)
-            else close(promise.view, Outcome.CANCELLED, change.at, fact.recorded_at)
-        )
+        if isinstance(change, Fulfil):
+            settled = settle(promise.view, change.at, max(fact.recorded_at, change.at))
+        else:
+            is_missed = isinstance(change, Break) and change.at > promise.due_at
+            ending: Ending = Outcome.MISSED if is_missed else Outcome.CANCELLED
+            settled = close(promise.view, ending, change.at, fact.recorded_at)
         if settled.events:
             self.promise = promise.settled(settled, fact.actor_id)
 

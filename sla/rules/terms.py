@@ -14,7 +14,7 @@ from sla.rules.fields import Fields, InvalidTerms, Problem
 from sla.rules.ladder import Ladder
 
 LONGEST = timedelta(days=400)  # what a calendar is searched for
-CLAUSE_FIELDS = ("clock", "allowance", "reminders", "at_due", "overdue_days")
+CLAUSE_FIELDS = ("clock", "allowance", "reminders", "at_due", "overdue_days", "is_on")
 
 
 @dataclass(frozen=True)
@@ -22,19 +22,20 @@ class ClauseTerms:
     """How one promise is timed.
 
     The allowance is a span, a number of working dates for business days, or None for a fixed date, which each
-    requisition agrees on its own.
+    requisition agrees on its own. What is not on makes no promises; what runs already goes on.
     """
 
     clock: Clock
     allowance: timedelta | int | None
     ladder: Ladder
+    is_on: bool = True
 
 
 def parse_terms(data: object, clauses: Collection[str]) -> dict[str, ClauseTerms]:
     """Return the terms by clause. Raises `InvalidTerms`, which names every clause and field to change.
 
     Shape: {"feedback": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT12H", "PT2H"], "at_due": true,
-    "overdue_days": 10}}; the last three may be left out. A clause that is left out keeps its own default.
+    "overdue_days": 10, "is_on": true}}; the last four may be left out. A clause that is left out keeps its own default.
     """
     problems: list[Problem] = []
     written = Fields("terms", data, clauses, problems).data
@@ -60,7 +61,7 @@ def _clause(name: str, data: object, problems: list[Problem]) -> ClauseTerms:
     )
     if isinstance(allowance, timedelta) and any(offset >= allowance for offset in ladder.before):
         fields.note("reminders", "must be shorter than the allowance; nobody is reminded before the promise is made.")
-    return ClauseTerms(clock, allowance, ladder)
+    return ClauseTerms(clock, allowance, ladder, is_on=fields.flag("is_on", default=True))
 
 
 def _allowance(fields: Fields, clock: Clock) -> timedelta | int | None:
@@ -83,6 +84,7 @@ def _clause_as_data(clause: ClauseTerms) -> dict[str, object]:
         "reminders": [iso_duration.written(offset) for offset in clause.ladder.before],
         "at_due": clause.ladder.at_due,
         "overdue_days": clause.ladder.overdue_dates,
+        "is_on": clause.is_on,
     }
 
 

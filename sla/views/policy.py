@@ -10,12 +10,16 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from sla.actions.policy import change_policy, policy_in_force, terms_of
+from sla.clauses import Clause
 from sla.forms.policy import ClauseForm, PolicyForm
 from sla.forms.rule import RuleForm
 from sla.models import Policy
 from sla.queries.rulebook import TITLES, rules_to_edit
 from sla.registry import CLAUSES
 from sla.rules.case_words import rule_title
+from sla.rules.terms_text import in_full
+
+SIDES = {"manager": "By the hiring manager", "recruiter": "By the recruiter", "interviewer": "By each interviewer"}
 
 
 @requires("settings.manage")
@@ -24,11 +28,7 @@ def policy(request: TenantRequest) -> HttpResponse:
     data = request.POST or None
     head = PolicyForm(data, initial={"version": current.version})
     terms = terms_of(current.terms)
-    clauses = {
-        key: ClauseForm(data, prefix=key, initial=ClauseForm.initial_of(terms[key]))
-        for key, clause in CLAUSES.items()
-        if clause.allowance is not None
-    }
+    clauses = {key: ClauseForm(data, prefix=key, terms=terms[key]) for key in CLAUSES}
     known = rules_to_edit(current)
     rules = {rule.key: RuleForm(data, prefix=rule.key, rule=rule) for rule in known}
     forms = [head, *clauses.values(), *rules.values()]
@@ -38,7 +38,7 @@ def policy(request: TenantRequest) -> HttpResponse:
         return redirect(links.page(request.organization, "sla_policy"))
     context = {
         "head": head,
-        "clauses": [(CLAUSES[key], form) for key, form in clauses.items()],
+        "sides": _by_side(clauses),
         "rules": [(rule, rule_title(rule, TITLES), rules[rule.key]) for rule in known],
         "current": current,
         "versions": Policy.objects.select_related("changed_by"),
@@ -46,12 +46,18 @@ def policy(request: TenantRequest) -> HttpResponse:
     return render(request, "sla/policy.html", context, status=422 if any(form.errors for form in forms) else 200)
 
 
-def _save(request: TenantRequest, head: PolicyForm, clauses: dict[str, Any], rules: dict[str, Any]) -> bool:
+def _by_side(clauses: dict[str, ClauseForm]) -> list[tuple[str, list[tuple[Clause, str, ClauseForm]]]]:
+    """Return the cards of each side: the clause, its terms in words, its form."""
+    cards = [(CLAUSES[key], in_full(form.terms, CLAUSES[key].terms), form) for key, form in clauses.items()]
+    return [(words, [card for card in cards if card[0].side == side]) for side, words in SIDES.items()]
+
+
+def _save(request: TenantRequest, head: PolicyForm, clauses: dict[str, ClauseForm], rules: dict[str, Any]) -> bool:
     """Write the new version, or say on the form why not."""
     current = policy_in_force(request.now)
     try:
         made = change_policy(
-            terms={key: form.as_terms(terms_of(current.terms)[key]) for key, form in clauses.items()},
+            terms={key: form.as_terms() for key, form in clauses.items()},
             escalation=[rules[rule.key].as_rule(rule) for rule in rules_to_edit(current)],
             note=head.cleaned_data["note"],
             expected_version=head.cleaned_data["version"],

@@ -20,9 +20,11 @@ from sla.actions.rebuild import rebuild
 from sla.actions.snooze import snooze
 from sla.actions.sweep import sweep
 from sla.models import Commitment, CommitmentEvent, Leave
+from sla.registry import CLAUSES
 from sla.rules.commitment import Outcome
 from sla.rules.decisions import Verb
 from tests.requisitions.running import run
+from tests.sla.switching import switch
 from tests.world import MONDAY
 
 HOUR = timedelta(hours=1)
@@ -30,8 +32,10 @@ FACTS = st.sampled_from(
     [
         "interview_scheduled", "interview_held", "interview_held", "interview_cancelled", "scorecard_submitted",
         "scorecard_submitted", "debrief_held", "application_rejected", "slate_presented", "slate_reviewed",
+        "interview_rescheduled", "panel_changed", "preparation_confirmed", "debrief_decided", "offer_extended",
     ]
 )  # fmt: skip
+OF_INTERVIEWS = ("interview", "panel", "preparation")
 HOURS = st.integers(0, 80)
 OF_ONE = [Verb.WAIVED, Verb.PAUSED, Verb.RESUMED]
 
@@ -47,6 +51,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.undone.__enter__()
         self.scope = self.world.scope()
         self.scope.__enter__()
+        switch(self.world, *CLAUSES)
         self.running = run(self.world)
         self.application = self.running.apply("Nadia Kowalczyk", days=-10)
         self.interviews = [Interview(pk=uuid7()) for _ in range(2)]
@@ -81,10 +86,11 @@ class AnyOrder(RuleBasedStateMachine):
             **(self.running.requisition.partners if verb.startswith("slate") else self.application.parties),
             "panel": [str(each.pk) for each in self.panel],
             "milestone": "onsite",
+            "starts_at": (MONDAY + (40 + 20 * nth) * HOUR).isoformat(),
             "member": str(self.panel[nth].pk),
             "interview": str(self.interviews[by % 2].pk),
         }
-        subject = self.interviews[nth] if verb.startswith("interview") else self.application
+        subject = self.interviews[nth] if verb.startswith(OF_INTERVIEWS) else self.application
         if verb.startswith("slate"):
             subject = self.running.requisition
         self._record(verb, subject, data, self.now - ago * HOUR, actor, Origin.IMPORT if attested else Origin.LIVE)

@@ -74,7 +74,7 @@ def test_two_admins_at_once_lose_nothing(north):
     assert page.status_code == 200
     with north.scope():
         write(north, SLOWER)
-    filled = _as_typed(page)
+    filled = as_typed(page)
     answer = browser.post("/o/north/settings/promises/", filled)
     assert answer.status_code == 422
     assert "Version 2 was written meanwhile" in answer.content.decode()
@@ -83,7 +83,7 @@ def test_two_admins_at_once_lose_nothing(north):
 def test_the_page_writes_a_version(north, move_clock):
     move_clock(MONDAY)
     browser = north.client(north.admin)
-    typed = {**_as_typed(browser.get("/o/north/settings/promises/")), "feedback-amount": "36", "note": "More time"}
+    typed = {**as_typed(browser.get("/o/north/settings/promises/")), "feedback-amount": "36", "note": "More time"}
     assert browser.post("/o/north/settings/promises/", typed).status_code == 302
     with north.scope():
         assert Policy.objects.first().terms["feedback"]["allowance"] == "PT36H"
@@ -93,7 +93,7 @@ def test_the_page_writes_a_version(north, move_clock):
 def test_the_page_edits_a_rule_turns_another_off_and_says_what_is_wrong_with_a_third(north, move_clock):
     move_clock(MONDAY)
     browser = north.client(north.admin)
-    typed = _as_typed(browser.get("/o/north/settings/promises/"))
+    typed = as_typed(browser.get("/o/north/settings/promises/"))
     changed = {
         **typed,
         "debriefs_missed-threshold": "3",
@@ -126,10 +126,14 @@ def test_a_rule_that_a_version_does_not_know_is_there_to_be_turned_on(north, mov
     assert set(shown.values()) == {False}
 
 
-def _as_typed(page):
+def as_typed(page):
     """What a browser would send back from the page, unchanged: an empty box is not sent."""
     context = page.context
-    forms = [context["head"], *(form for _, form in context["clauses"]), *(form for *_, form in context["rules"])]
+    forms = [
+        context["head"],
+        *(form for _, cards in context["sides"] for *_, form in cards),
+        *(form for *_, form in context["rules"]),
+    ]
     typed = {
         form.add_prefix(name): form.get_initial_for_field(field, name)
         for form in forms
