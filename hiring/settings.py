@@ -229,6 +229,7 @@ SPECTACULAR_SETTINGS = {
         "CommitmentOutcome": "sla.models.Commitment.Outcome",
         "CommitmentState": "sla.models.Commitment.State",
         "DebriefDecision": "scorecards.models.Debrief.Decision",
+        "HeldOutcome": "hiring.delivery.models.HoldDecision.Outcome",
         "InterviewReason": "requisitions.rules.interview_reasons.CHOICES",
         "InterviewState": "requisitions.models.Interview.State",
         "Milestone": "requisitions.models.Milestone",

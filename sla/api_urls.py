@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.api import case, hours, leave, promises, relief
+from sla.api import case, held, hours, leave, promises, relief
 
 CASE = "cases/<int:number>/"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("commitments/<uuid:commitment_id>/snooze/", promises.Snooze.as_view()),
     path("commitments/<uuid:commitment_id>/waiver/", relief.Waiver.as_view()),
     path("commitments/<uuid:commitment_id>/pause/", relief.Pause.as_view()),
+    path("held-mails/", held.HeldMails.as_view()),
+    path("held-mails/<uuid:hold_id>/decision/", held.HeldDecision.as_view()),
     path("cases/", case.Cases.as_view()),
     path(CASE, case.Case.as_view()),
     path(f"{CASE}decision/", case.CaseDecision.as_view()),

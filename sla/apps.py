@@ -7,12 +7,12 @@ class SlaConfig(AppConfig):
     name = "sla"
 
     def ready(self) -> None:
-        from hiring.delivery import gathering, truth  # noqa: PLC0415 - models exist only now
+        from hiring.delivery import gathering, holding, truth  # noqa: PLC0415 - models exist only now
         from hiring.ledger.actions import listen, listen_to_many  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from hiring.tenancy.watch import watch  # noqa: PLC0415
         from sla import listeners  # noqa: PLC0415
-        from sla.actions import letters, reminders  # noqa: PLC0415
+        from sla.actions import held, letters, reminders  # noqa: PLC0415
         from sla.queries import watched  # noqa: PLC0415
         from sla.queries.incidents import PROGRESS  # noqa: PLC0415
         from sla.registry import CLAUSES, verbs  # noqa: PLC0415
@@ -38,7 +38,11 @@ class SlaConfig(AppConfig):
             truth.writes(kind, write)
             gathering.gathers(kind)
         truth.writes(gathering.DIGEST, reminders.write_digest)
-        truth.checks(letters.ESCALATION, letters.case_is_theirs)
+        for kind, word in ((letters.ESCALATION, letters.word_to_decider), (letters.SIDES, letters.word_to_both_sides)):
+            truth.checks(kind, letters.case_is_theirs)
+            truth.writes(kind, word)
+        holding.holds([letters.ESCALATION, letters.SIDES], held.tell_administrators)
+        truth.checks(held.TOLD, held.still_waits)
         truth.checks("case_plan", letters.plan_stands)
         truth.checks("case_plan_over", letters.plan_is_over)
         watch("organizations_unswept", "organizations wait five minutes for a sweep", watched.organizations_unswept)

@@ -108,11 +108,15 @@ def _told_to(member: Member) -> Q:
 class CaseQuerySet(TenantQuerySet[Any]):
     def visible_to(self, member: Member) -> Self:
         """For those who decide or oversee, and never about themselves or anybody above them: not even a count."""
-        found = self.exclude(about__in=_line_above(member))
+        found = self.judged_by(member)
         if member.may("cases.view_all"):
             return found
         # A role's own where nobody of it was free; else only what is theirs.
         return found.filter(Q(decider=member) | Q(closed_by=member) | Q(decider=None, decider_role__in=member.roles))
+
+    def judged_by(self, member: Member) -> Self:
+        """Neither about the member nor about anybody above them."""
+        return self.exclude(about__in=_line_above(member))
 
     def raised_by(self, member: Member) -> Self:
         return self.filter(raised_by=member)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.views import board, cases, commitment, concerns, hours, leave, policy, record, snooze
+from sla.views import board, cases, commitment, concerns, held, hours, leave, policy, record, snooze
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("record/", record.record, name="record"),
     path("record/cases/<int:number>/", record.shared_case, name="shared_case"),
     path("cases/", cases.cases, name="cases"),
+    path("cases/held/", held.held, name="held_mails"),
+    path("cases/held/<uuid:hold_id>/", held.answer, name="held_answer"),
     path("cases/<int:number>/", cases.case, name="case"),
     path("cases/<int:number>/share/", cases.share, name="case_share"),
     path("cases/<int:number>/comments/", cases.comment, name="case_comment"),

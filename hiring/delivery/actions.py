@@ -14,6 +14,7 @@ from hiring.delivery import channels
 from hiring.delivery.channels import MAIL, Channel, Undeliverable
 from hiring.delivery.chat import channel_for
 from hiring.delivery.gathering import DIGEST, gather
+from hiring.delivery.holding import hold_back
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
 from hiring.delivery.querysets import MessageQuerySet
@@ -88,7 +89,7 @@ def relay(organization_id: UUID, *, now: datetime, read_clock: Callable[[], date
     """
     with organization_scope(organization_id):
         gather(now)
-        leased = lease(now=now)
+        leased = hold_back(lease(now=now), now)
     return sum(_deliver(organization_id, each, now + LEASE, now=read_clock() if read_clock else now) for each in leased)
 
 

@@ -13,8 +13,12 @@ class MessageQuerySet(TenantQuerySet[Any]):
         return self.filter(dedup_key=dedup_key)
 
     def waiting(self) -> Self:
-        """Neither sent, dropped nor given up, nor part of a digest."""
-        return self.filter(sent_at=None, dropped_at=None, dead_at=None, gathered_into=None)
+        """Neither sent, dropped nor given up, nor part of a digest, nor held for a person."""
+        return self.filter(sent_at=None, dropped_at=None, dead_at=None, gathered_into=None, held_at=None)
+
+    def held(self) -> Self:
+        """What leaves when a person says so, and not before."""
+        return self.exclude(held_at=None)
 
     def ready(self, now: datetime) -> Self:
         """To leave now, and not leased to another worker."""

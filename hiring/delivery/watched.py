@@ -13,3 +13,10 @@ def organizations_unsent(now: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM delivery_organizations_due(%s, %s)", [now - STUCK_AFTER, AT_MOST])
         return int(cursor.fetchone()[0])
+
+
+def organizations_holding(now: datetime) -> int:
+    """Return in how many organizations mails wait for a person's word, for however long."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT delivery_organizations_holding()")
+        return int(cursor.fetchone()[0])

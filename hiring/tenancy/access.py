@@ -73,13 +73,21 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
     | RECRUITING
     | OVERSIGHT
     | {"plan.approve_talent", "history.import", "messages.view", "hours.manage"},
-    Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "messages.view"},
+    Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "messages.view", "messages.release"},
     Role.CHRO: EVERYONE | OVERSIGHT,
     Role.FINANCE: EVERYONE | {"plan.view", "plan.approve_finance"},
     Role.BUSINESS_LEADER: EVERYONE | PLANNING | DECIDING | {"commitments.view_all", "cases.raise", "insights.view"},
     Role.ADMIN: EVERYONE
     | DECIDING
-    | {"people.manage", "settings.manage", "hours.manage", "history.import", "messages.view", "plan.view"},
+    | {
+        "people.manage",
+        "settings.manage",
+        "hours.manage",
+        "history.import",
+        "messages.view",
+        "messages.release",
+        "plan.view",
+    },
 }
 
 ALL = frozenset().union(*CAPABILITIES.values()) | {"tokens.manage"}

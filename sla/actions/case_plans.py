@@ -9,7 +9,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
-from sla.actions import letters
+from sla.actions import held, letters
 from sla.actions.cases import add_words, decide_by, open_for, raise_up
 from sla.models import EscalationCase
 from sla.queries.calendars import calendar_of
@@ -18,6 +18,7 @@ from sla.rules.clocks import Clock, due_at
 from sla.rules.escalation import Answer, CaseMove, CaseView, next_step
 
 LONGEST = timedelta(days=183)
+HELD_FOR_NOW = timedelta(hours=1)  # then whether its mails still wait for a person's word is asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ def _checked(planned: Planned, act: Act) -> tuple[Member, date]:
 
 @transaction.atomic
 def advance(case: EscalationCase, *, act: Act) -> None:
-    """What the sweep does with a case whose time has come."""
+    """What the sweep does with a case whose time has come. One that nobody was told of yet goes nowhere."""
+    if held.waits(case):
+        EscalationCase.objects.filter(pk=case.pk).update(next_action_at=act.recorded_at + HELD_FOR_NOW)
+        return
     rule = rule_of(case)
     answer = Answer.PLANNED if case.plan_runs else Answer.NONE
     holds = case.weakened_at is None

@@ -1,5 +1,7 @@
 """Puts the mails about cases into the outbox, and says whether they are true still. All leave through `_send`."""
 
+from datetime import datetime
+
 from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message as Posted
@@ -10,9 +12,11 @@ from hiring.tenancy.scope import current_organization_id
 from sla.models import EscalationCase
 from sla.queries.cases import case_facts
 from sla.rules import case_letters as letters
+from sla.rules.case_facts import CaseFacts
 
-# What brings a case to somebody, and what is told about it afterwards: the first is only true while it is theirs.
-ESCALATION, NEWS = "case", "case_news"
+# What brings a case to who decides, what tells both sides of it, and what is told afterwards: the first two are only
+# true while it is theirs.
+ESCALATION, SIDES, NEWS = "case", "case_sides", "case_news"
 
 
 def _send(case: EscalationCase, letter: Letter, *, kind: str, key: str, to: Member, act: Act) -> None:
@@ -29,19 +33,33 @@ def case_is_theirs(message: Posted) -> bool:
 
 def tell_decider(case: EscalationCase, *, act: Act) -> None:
     """Send the case to whoever decides now; a vacancy goes to every organization admin, never nowhere."""
-    facts = case_facts(case, act.recorded_at)
+    facts, key = case_facts(case, act.recorded_at), f"{case.level}:{case.decide_by_at:%Y%m%d%H%M%S}:{case.asked}"
     for to in _deciders(case):
-        letter = letters.to_decider(
-            facts, name=to.name, came_from=_came_from(case), zone=to.zone, now=act.recorded_at, url=_page(case)
-        )
-        _send(
-            case,
-            letter,
-            kind=ESCALATION,
-            key=f"{case.level}:{case.decide_by_at:%Y%m%d%H%M%S}:{case.asked}",
-            to=to,
-            act=act,
-        )
+        _send(case, _to_decider(case, facts, to, act.recorded_at), kind=ESCALATION, key=key, to=to, act=act)
+
+
+def _to_decider(case: EscalationCase, facts: CaseFacts, to: Member, now: datetime) -> Letter:
+    came_from = _came_from(case)
+    return letters.to_decider(facts, name=to.name, came_from=came_from, zone=to.zone, now=now, url=_page(case))
+
+
+def word_to_decider(message: Posted, now: datetime) -> Letter | None:
+    """Find the words anew of what was held: how it stands now, and until when it is theirs; none if it is not."""
+    case, to = _of(message)
+    if to not in _deciders(case):
+        return None
+    return _to_decider(case, case_facts(case, now), to, now)
+
+
+def word_to_both_sides(message: Posted, now: datetime) -> Letter:
+    case, to = _of(message)
+    return _to_side(case, case_facts(case, now), to)
+
+
+def _of(message: Posted) -> tuple[EscalationCase, Member]:
+    if message.recipient is None:
+        raise ValueError(f"{message.pk} goes to no member.")
+    return EscalationCase.objects.for_page().get(pk=message.subject_id), message.recipient
 
 
 def _deciders(case: EscalationCase) -> list[Member]:
@@ -67,10 +85,13 @@ def tell_both_sides(case: EscalationCase, *, act: Act) -> None:
     if not case.is_told:
         return
     facts = case_facts(case, act.recorded_at)
-    decider = Member.objects.with_id(case.decider_id).values_list("name", flat=True).first()
     for to in _both_sides(case):
-        letter = letters.to_both_sides(facts, decider=decider or "An administrator", zone=to.zone, url=_record_page())
-        _send(case, letter, kind=ESCALATION, key=f"sides:{case.level}", to=to, act=act)
+        _send(case, _to_side(case, facts, to), kind=SIDES, key=f"{case.level}", to=to, act=act)
+
+
+def _to_side(case: EscalationCase, facts: CaseFacts, to: Member) -> Letter:
+    decider = case.decider.name if case.decider else "An administrator"
+    return letters.to_both_sides(facts, decider=decider, zone=to.zone, url=_record_page())
 
 
 def tell_whether_it_holds(case: EscalationCase, *, act: Act) -> None:

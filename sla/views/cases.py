@@ -23,6 +23,7 @@ from sla.models import EscalationCase
 from sla.queries import records, timeline, workload
 from sla.queries.case_filters import case_filters, narrowed
 from sla.queries.cases import case_facts
+from sla.queries.held import open_hold
 from sla.queries.rulebook import rule_of
 from sla.rules.rulebook import Mode
 
@@ -37,6 +38,7 @@ def cases(request: TenantRequest) -> HttpResponse:
         "others": [each for each in waiting if each not in mine],
         "page": Page.of(found.exclude(closed_at=None), request),
         "filters": case_filters(request),
+        "hold": open_hold() if request.member.may("messages.release") else None,
     }
     return render(request, "sla/_cases.html" if request.htmx else "sla/cases.html", context)
 
@@ -100,7 +102,8 @@ def _above_person(found: EscalationCase) -> str:
     """Return to whom it goes by itself; nobody at the top, or where it waits for a word."""
     rule = rule_of(found)
     goes_up = found.level + 1 < len(rule.chain) and rule.mode is Mode.AUTOMATIC and found.weakened_at is None
-    if found.closed_at or not goes_up:
+    # Once its mails were dropped (actions/held.py) nothing more is asked of it.
+    if found.closed_at or found.next_action_at is None or not goes_up:
         return ""
     target = actions.target_for(rule, found.level + 1, found.about, found.requisition)
     return Member.objects.with_id(target.person_id).values_list("name", flat=True).first() or "the administrators"

@@ -16,6 +16,7 @@ from django.urls import URLPattern, get_resolver
 from hiring.delivery.actions import post
 from hiring.delivery.chat import set_webhook
 from hiring.delivery.letter import Envelope, Letter
+from hiring.delivery.models import Hold
 from hiring.tenancy.access import Role
 from hiring.tenancy.actions import people
 from hiring.tenancy.actions.tokens import make_token
@@ -101,6 +102,7 @@ def fill(world, number):
                 member=world.manager, first_on="2026-12-07", last_on="2026-12-11", asked_at=MONDAY
             ).pk,
             "webhook_id": set_webhook("slack", "https://hooks.slack.com/x", act=world.act(world.admin)).pk,
+            "hold_id": Hold.objects.create(opened_at=MONDAY, usual=5).pk,
             "upload": invitation.pk,
         }
 
