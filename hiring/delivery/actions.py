@@ -25,7 +25,9 @@ from hiring.tenancy.models import Member
 from hiring.tenancy.scope import organization_scope
 
 CHANNELS = registry.load(channels, Channel)
-LEASE = timedelta(minutes=3)  # longer than one conversation with the slowest mail server that we have patience for
+LEASE = timedelta(minutes=3, seconds=30)
+# What is left of a lease so old is longer than one conversation with the slowest mail server that we have patience for.
+FRESH = timedelta(seconds=30)
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
 BATCH = 50
 CHAT_TRIES = 2  # then mail is faster than a chat that does not answer
@@ -121,11 +123,14 @@ def _deliver(organization_id: UUID, message_id: UUID, leased_until: datetime, *,
 
 
 def _readied(message_id: UUID, leased_until: datetime, *, now: datetime) -> Message | None:
-    """Renew the lease and find the words; None for what is not to be sent, or is another worker's by now."""
-    ours = Message.objects.waiting().filter(pk=message_id, locked_until=leased_until)
-    if not ours.update(locked_until=max(leased_until, now + LEASE)):
+    """Find the words, under a fresh lease; None for what is another worker's by now, or is not to be sent."""
+    if now + LEASE - leased_until > FRESH:
+        if not Message.objects.leased(message_id, leased_until).update(locked_until=now + LEASE):
+            return None
+        leased_until = now + LEASE
+    message: Message | None = Message.objects.leased(message_id, leased_until).select_related("recipient").first()
+    if message is None:
         return None
-    message: Message = Message.objects.select_related("recipient").get(pk=message_id)
     letter = words_of(message, now)
     if letter is None:
         _mark(message, dropped_at=now)
@@ -158,7 +163,7 @@ def _mark(message: Message, **became: Any) -> None:
 
 def _mark_ours(message: Message, **became: Any) -> None:
     """Do so unless the lease has ended: another worker may be sending it, or has sent it."""
-    _write(Message.objects.waiting().filter(pk=message.pk, locked_until=message.locked_until), message, became)
+    _write(Message.objects.leased(message.pk, message.locked_until), message, became)
 
 
 def _write(found: MessageQuerySet, message: Message, became: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -19,6 +20,10 @@ class MessageQuerySet(TenantQuerySet[Any]):
     def held(self) -> Self:
         """What leaves when a person says so, and not before."""
         return self.exclude(held_at=None)
+
+    def leased(self, message_id: UUID, until: datetime | None) -> Self:
+        """The one message, while the lease until then is not another worker's."""
+        return self.waiting().filter(pk=message_id, locked_until=until)
 
     def ready(self, now: datetime) -> Self:
         """To leave now, and not leased to another worker."""

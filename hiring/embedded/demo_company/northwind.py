@@ -140,7 +140,7 @@ def seat(company: Company, role: Role, recruiter: str, days_ago: int, **changes:
         role=role,
         recruiter=recruiter,
         planned_at=company.hours.fit(company.now - timedelta(days=days_ago)),
-        applicants=11,
+        applicants=9,
         habits=HABITS.get(role.manager, Habits()),
         bars=Bars(technical=0.86) if role.manager == "Marcus Bell" else Bars(),
     )
