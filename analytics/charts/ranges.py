@@ -45,7 +45,7 @@ class DayRanges:
     def draw(self, width: float, key: str = "") -> str:
         """Return the drawing for this many pixels."""
         counts = tuple(f"n{NBSP}{r.n}" for r in self.ranges)
-        rows = Rows(width, tuple(r.label for r in self.ranges), counts, figure_room=30, least_count_room=36)
+        rows = Rows(width, tuple(r.label for r in self.ranges), counts, figure_room=44, least_count_room=36)
         step = nice_step(max(self._longest(), 1), PARTS)
         top = step * max(-(-self._longest() // step), 1)
         scale = Linear(0, top, *rows.plot)

@@ -40,11 +40,14 @@ FIRST_YEAR = (
 )
 IMPORTED = 131  # REQ-4 to REQ-134
 
+# Nearly everybody reaches the debrief, whatever the day is: the two that were missed are Wouter's case.
+EASY = Bars(screen=0.3, slate=0.2, technical=0.2, loop=0.75)
+
 # REQ-135 to REQ-148 that nobody tells by hand: what differs from the role, and when it was planned.
 RUNNING: dict[int, tuple[Role, str, int, dict[str, Any]]] = {
-    135: (MECHANICAL, DANIEL, 129, {"title": "Test Rig Engineer", "missed_debriefs": (20.0, 29.0), "applicants": 16}),
+    135: (MECHANICAL, DANIEL, 129, {"title": "Test Rig Engineer", "missed_debriefs": (20.0, 29.0), "bars": EASY}),
     136: (SUPPLY, DANIEL, 98, {"title": "Strategic Buyer, Castings", "slate_late_by": 4}),
-    137: (PRODUCT, PRIYA, 91, {"title": "Product Manager, Safety", "applicants": 16}),
+    137: (PRODUCT, PRIYA, 91, {"title": "Product Manager, Safety"}),
     140: (MECHANICAL, PRIYA, 66, {"title": "Actuator Engineer", "openings": 2}),
     141: (FIELD, DANIEL, 63, {"title": "Field Service Technician, UK", "location": "Coventry", "openings": 2}),
     143: (FIRMWARE, PRIYA, 55, {"title": "Embedded Test Engineer", "openings": 2}),

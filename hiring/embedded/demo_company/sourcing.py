@@ -21,7 +21,7 @@ from requisitions.models import Application, Requirement, SlateCandidate
 SPAN_DAYS = 26.0
 EARLY = 2.4  # how many times the mean arrival fits into the span
 LARGEST = 5
-WAVES = 3
+WAVES = 2
 LEAVES = 0.05
 
 
@@ -94,10 +94,10 @@ def slated(pool: Pool) -> Story:
 
 
 def _search_on(pool: Pool, at: datetime) -> bool:
-    """Nobody is left to present: ask around once more, or give the seat up: too few for a slate are left."""
+    """Nobody is left to present: find enough for another slate, or give the seat up."""
     desk = pool.desk
     if pool.waves < WAVES:
-        arrive(pool, at, max(desk.seat.applicants // 3, 5))
+        arrive(pool, at, max(desk.seat.applicants // 3, 5), known=desk.seat.slate_size)
         return True
     if desk.running - {application.pk for application, _ in pool.ready}:
         return True
