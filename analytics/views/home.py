@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from analytics.queries import home as rows
+from analytics.queries.overview import overview
 from analytics.rules.agenda import agenda
 from hiring.tenancy.doors import TenantRequest, requires
 
@@ -19,6 +20,7 @@ def home(request: TenantRequest) -> HttpResponse:
     mine = todos.mine
     groups = agenda(mine, now=now, zone=member.zone)
     since = now - WEEKS
+    requisitions = rows.my_requisitions(member, now, since=since)
     context = {
         "groups": [group for group in groups if group.rows],
         "mine": mine,
@@ -29,7 +31,8 @@ def home(request: TenantRequest) -> HttpResponse:
         "waiting": len(groups[-1].rows),
         "soonest": next((each for each in mine if each.due_at), None),
         "minutes": sum(each.minutes for each in mine if each.due_at and each.due_at <= now + timedelta(days=1)),
-        "requisitions": rows.my_requisitions(member, now, since=since),
+        "requisitions": requisitions,
+        "overview": None if requisitions else overview(member, now),
         "since": since,
         "local": now.astimezone(member.zone),
         "place": member.time_zone.rpartition("/")[2].replace("_", " "),

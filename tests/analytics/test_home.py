@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from sla.actions.sweep import sweep
 from sla.models import Commitment
 from tests.requisitions.running import run
+from tests.sla.opened import OPENED
+from tests.sla.test_engine import two_missed_debriefs
 from tests.world import MONDAY, harbor, north
 
 __all__ = ["harbor", "north"]
@@ -50,3 +53,16 @@ def test_all_that_is_owed_is_one_link_away(home):
     page = home("?owed=all")
     assert page.count("data-nudge") == 12
     assert "All 12" not in page
+
+
+def test_whoever_oversees_reads_how_both_sides_stand_and_which_cases_are_open(north, harbor, move_clock):
+    two_missed_debriefs(north)
+    sweep(north.organization.pk, now=OPENED)
+    move_clock(OPENED)
+    page = north.client(north.chro).get("/o/north/").content.decode()
+    assert "How both sides keep their word" in page
+    assert re.search(r'Hiring managers</th>.*?Late and still owed">2<', page, re.DOTALL)
+    assert "CASE‑1" in page
+    assert "How both sides keep their word" not in north.client(north.interviewer).get("/o/north/").content.decode()
+    assert "CASE" not in north.client(north.manager).get("/o/north/").content.decode()
+    assert "CASE" not in harbor.client(harbor.chro).get("/o/harbor/").content.decode()
