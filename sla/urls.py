@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.views import board, cases, commitment, concerns, held, hours, leave, policy, record, snooze
+from sla.views import board, cases, commitment, concerns, held, hours, leave, policy, record, role_terms, snooze
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path("cases/<int:number>/review/", cases.review, name="case_review"),
     path("requisitions/<int:number>/concern/", concerns.raise_one, name="concern"),
     path("settings/promises/", policy.policy, name="sla_policy"),
+    path("settings/promises/roles/", role_terms.role_terms, name="sla_role_types"),
+    path("settings/promises/roles/same/", role_terms.same_as_everywhere, name="sla_same_as_everywhere"),
     path("settings/calendar/", hours.house, name="house_hours"),
     path("settings/calendar/days/", hours.house_day, name="house_day"),
     path("settings/calendar/holidays/", hours.house_holidays, name="house_holidays"),

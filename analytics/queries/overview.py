@@ -17,7 +17,7 @@ SIDES = {Side.MANAGER: "Hiring managers", Side.RECRUITER: "Recruiters", Side.INT
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Each side's total since a moment, and the open cases the reader may see, the longest open first; None: none ever."""
+    """Each side's total since a moment, and the open cases, the longest open first; None for who may see no case."""
 
     since: datetime
     sides: Sequence[tuple[str, SideTotal]]

@@ -1,11 +1,10 @@
 """The mutual agreement: written when both sides have signed the same version of the kickoff."""
 
 from datetime import datetime
-from uuid import UUID
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from requisitions.models import Kickoff
+from requisitions.models import Kickoff, Requisition
 from sla.actions.policy import policy_in_force, terms_of
 from sla.models import Agreement
 from sla.rules.terms import ClauseTerms
@@ -22,7 +21,7 @@ def sign_agreement(kickoff: Kickoff, *, act: Act) -> Agreement:
         version=kickoff.version,
         defaults={
             "policy": policy,
-            "terms": policy.terms,
+            "terms": policy.terms_for(kickoff.requisition.role_type),
             "slate_due_on": kickoff.slate_due_on,
             "slate_size": kickoff.slate_size,
             "signed_at": act.at,
@@ -33,8 +32,8 @@ def sign_agreement(kickoff: Kickoff, *, act: Act) -> Agreement:
     return agreement
 
 
-def terms_in_force(requisition_id: UUID, at: datetime) -> tuple[Agreement | None, dict[str, ClauseTerms]]:
+def terms_in_force(requisition: Requisition, at: datetime) -> tuple[Agreement | None, dict[str, ClauseTerms]]:
     """Return the agreement of the requisition and its terms; before one is signed, the policy's."""
-    agreement = Agreement.objects.in_force(requisition_id, at).first()
-    data = agreement.terms if agreement else policy_in_force(at).terms
+    agreement = Agreement.objects.in_force(requisition.pk, at).first()
+    data = agreement.terms if agreement else policy_in_force(at).terms_for(requisition.role_type)
     return agreement, terms_of(data)

@@ -6,6 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from hiring.tenancy.models import Member
+from requisitions.models import Requisition
 from sla.actions.policy import policy_in_force, terms_of
 from sla.models import Agreement, Policy
 from sla.queries.calendars import histories_of
@@ -41,7 +42,8 @@ class Shelf:
 
     def _terms(self, source: Agreement | Policy, clause: str) -> ClauseTerms:
         if (source.pk, clause) not in self._read:
-            said = {clause: source.terms[clause]} if clause in source.terms else {}
+            terms = source.terms_for(self._role_type)
+            said = {clause: terms[clause]} if clause in terms else {}
             self._read[source.pk, clause] = terms_of(said)[clause]
         return self._read[source.pk, clause]
 
@@ -50,6 +52,12 @@ class Shelf:
             wanted = {member_id, *self._people} - self._histories.keys()
             self._histories |= histories_of(Member.objects.filter(pk__in=wanted))
         return self._histories[member_id]
+
+    @cached_property
+    def _role_type(self) -> str:
+        if not any(policy.role_types for policy in self._policies):
+            return ""
+        return str(Requisition.objects.values_list("role_type", flat=True).get(pk=self._requisition_id))
 
     @cached_property
     def _agreements(self) -> list[Agreement]:

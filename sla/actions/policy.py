@@ -18,7 +18,7 @@ from sla.registry import CLAUSES
 from sla.rules.fields import InvalidTerms
 from sla.rules.rule_terms import parse_rules, rules_as_data
 from sla.rules.rulebook import default_rules
-from sla.rules.terms import ClauseTerms, parse_terms, terms_as_data
+from sla.rules.terms import ClauseTerms, parse_role_types, parse_terms, terms_as_data
 
 EVER_ON: Final = "clauses_ever_on"
 
@@ -53,9 +53,15 @@ def policy_in_force(at: datetime) -> Policy:
 
 @transaction.atomic
 def change_policy(
-    *, terms: dict[str, Any], escalation: list[Any], note: str, expected_version: int, act: Act
+    *,
+    terms: dict[str, Any],
+    escalation: list[Any],
+    role_types: dict[str, Any] | None = None,
+    note: str,
+    expected_version: int,
+    act: Act,
 ) -> Policy:
-    """Write a new version, effective now; running promises keep theirs.
+    """Write a new version, effective now; running promises keep theirs. `role_types`: None leaves them as they are.
 
     Raises ``UnusableTerms``, and ``Stale`` when another version was written meanwhile.
     """
@@ -65,6 +71,7 @@ def change_policy(
         raise Stale(f"Version {newest} was written meanwhile. Read it, then change it.")
     try:
         parsed = {**terms_of(latest.terms), **parse_terms(terms, CLAUSES)}
+        differing = latest.role_types if role_types is None else parse_role_types(role_types, CLAUSES)
         rules = parse_rules(escalation, CLAUSES, list(Role))
     except InvalidTerms as invalid:
         raise UnusableTerms(str(invalid)) from invalid
@@ -72,6 +79,7 @@ def change_policy(
         version=newest + 1,
         effective_at=act.at,
         terms=terms_as_data(parsed),
+        role_types=differing,
         escalation=rules_as_data(rules),
         changed_by=act.actor,
         note=note,
@@ -92,8 +100,12 @@ def ever_on() -> frozenset[str]:
     """Return the clauses that some version has on; asked once a scope. The others' facts need not be looked at."""
     known = current().known
     if EVER_ON not in known:
-        versions = list(Policy.objects.order_by().values_list("terms", flat=True))
+        versions = Policy.objects.order_by().values_list("terms", "role_types")
         known[EVER_ON] = frozenset(
-            key for terms in versions for key, said in terms.items() if said.get("is_on", True)
+            key
+            for everywhere, role_types in versions
+            for terms in (everywhere, *role_types.values())
+            for key, said in terms.items()
+            if said.get("is_on", True)
         ) or frozenset(key for key, clause in CLAUSES.items() if clause.is_on)
     return cast("frozenset[str]", known[EVER_ON])

@@ -17,8 +17,10 @@ class NothingToCount(Incomplete):
     """The clause is unknown, or runs to a date that each kickoff agrees on its own."""
 
 
-def preview(clause: str, member: Member, at: datetime, draft: dict[str, Any] | None = None) -> Schedule:
-    """Return due time and reminders of `clause` for `member` from `at`.
+def preview(
+    clause: str, member: Member, at: datetime, draft: dict[str, Any] | None = None, *, role_type: str = ""
+) -> Schedule:
+    """Return due time and reminders of `clause` for `member` from `at`, on a requisition of this type of role.
 
     Raises ``NothingToCount`` and ``UnusableTerms``.
     """
@@ -28,7 +30,7 @@ def preview(clause: str, member: Member, at: datetime, draft: dict[str, Any] | N
         drafted = parse_terms({clause: draft}, CLAUSES) if draft else {}
     except InvalidTerms as invalid:
         raise UnusableTerms(str(invalid)) from invalid
-    terms = {**terms_of(policy_in_force(at).terms), **drafted}[clause]
+    terms = {**terms_of(policy_in_force(at).terms_for(role_type)), **drafted}[clause]
     if terms.allowance is None:
         raise NothingToCount("Its date is agreed in each kickoff.")
     return schedule(terms.clock, calendar_of(member), at, terms.allowance, ladder=terms.ladder)

@@ -81,11 +81,11 @@ def _planned(commitment: Commitment, calendar: Calendar, terms: ClauseTerms) -> 
 def _terms_of(promises: Iterable[Commitment]) -> dict[UUID, ClauseTerms]:
     """Return the terms that each promise was made under, in one query."""
     policies = list(Policy.objects.order_by("-version"))
-    read = cache(lambda source: terms_of(source.terms))
+    read = cache(lambda source, role_type: terms_of(source.terms_for(role_type)))
     found = {}
     for each in promises:
         policy = next((one for one in policies if one.effective_at <= each.anchored_at), policies[-1])
-        found[each.pk] = read(each.agreement or policy)[each.clause]
+        found[each.pk] = read(each.agreement or policy, each.requisition.role_type)[each.clause]
     return found
 
 

@@ -101,6 +101,7 @@ class ThePolicy(HouseView):
         made = change_policy(
             terms=data["terms"],
             escalation=data["escalation"],
+            role_types=data.get("role_types"),
             note=data.get("note", ""),
             expected_version=data["version"],
             act=self.act,
@@ -122,6 +123,6 @@ class Preview(HouseView):
         member = Member.objects.filter(pk=data["member"]).first()
         if member is None:
             raise Http404
-        planned = preview(data["clause"], member, data["at"], data.get("terms"))
+        planned = preview(data["clause"], member, data["at"], data.get("terms"), role_type=data["role_type"])
         reminders = [step.sends_at for step in planned.steps if step.sends_at]
         return Response(DueSerializer({"due_at": planned.due_at, "reminders": reminders}).data)

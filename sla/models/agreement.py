@@ -1,5 +1,7 @@
 """What was promised: the organization's policy and each requisition's agreement."""
 
+from typing import Any
+
 from django.db import models
 
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
@@ -10,12 +12,14 @@ from sla.querysets import AgreementQuerySet, PolicyQuerySet
 class Policy(TenantModel):
     """One version of the organization's defaults. Never edited: a change is a new version.
 
-    `terms` and `escalation` are read and written by rules/terms.py only.
+    `terms` and `escalation` are read and written by rules/terms.py only. `role_types`: what differs for one type of
+    role, in the shape of `terms` by role type.
     """
 
     version = models.PositiveIntegerField()
     effective_at = models.DateTimeField()
     terms = models.JSONField()
+    role_types = models.JSONField(default=dict)
     escalation = models.JSONField()
     changed_by = TenantForeignKey(Member, null=True, related_name="+")
     note = models.CharField(max_length=200, blank=True)
@@ -27,6 +31,10 @@ class Policy(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["organization", "version"], name="policy_versions_are_numbered"),
         ]
+
+    def terms_for(self, role_type: str) -> dict[str, Any]:
+        """Return the terms that count for requisitions of this type of role."""
+        return {**self.terms, **self.role_types.get(role_type, {})}
 
 
 class Agreement(TenantModel):
@@ -49,3 +57,7 @@ class Agreement(TenantModel):
                 fields=["organization", "requisition", "version"], name="agreement_versions_are_numbered"
             ),
         ]
+
+    def terms_for(self, role_type: str) -> dict[str, Any]:
+        """Return the terms as signed; the type of role was asked then."""
+        return dict(self.terms)

@@ -5,7 +5,7 @@ here.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sla.rules import iso_duration
@@ -14,6 +14,7 @@ from sla.rules.fields import Fields, InvalidTerms, Problem
 from sla.rules.ladder import Ladder
 
 LONGEST = timedelta(days=400)  # what a calendar is searched for
+LONGEST_ROLE_TYPE = 80
 CLAUSE_FIELDS = ("clock", "allowance", "reminders", "at_due", "overdue_days", "is_on")
 
 
@@ -43,6 +44,27 @@ def parse_terms(data: object, clauses: Collection[str]) -> dict[str, ClauseTerms
     if problems:
         raise InvalidTerms(problems)
     return terms
+
+
+def parse_role_types(data: object, clauses: Collection[str]) -> dict[str, dict[str, dict[str, object]]]:
+    """Return what differs for each type of role, as it is stored. Raises `InvalidTerms`, which names the type of role.
+
+    Shape: {"Engineering": {"feedback": {…as in `parse_terms`…}}}; a type of role for which nothing differs is left out.
+    """
+    if not isinstance(data, Mapping):
+        raise InvalidTerms([Problem("role_types", "", "must be an object: terms by type of role.")])
+    found = {}
+    for role_type, terms in data.items():
+        if not role_type.strip() or len(role_type) > LONGEST_ROLE_TYPE:
+            raise InvalidTerms([Problem("role_types", role_type, f"must be 1 to {LONGEST_ROLE_TYPE} characters long.")])
+        try:
+            parsed = parse_terms(terms, clauses)
+        except InvalidTerms as invalid:
+            problems = [replace(each, where=f"{role_type}: {each.where}") for each in invalid.problems]
+            raise InvalidTerms(problems) from invalid
+        if parsed:
+            found[role_type] = terms_as_data(parsed)
+    return found
 
 
 def terms_as_data(terms: Mapping[str, ClauseTerms]) -> dict[str, dict[str, object]]:

@@ -50,20 +50,24 @@ class CommitmentSerializer(serializers.ModelSerializer[Commitment]):
 
 
 class PolicySerializer(serializers.ModelSerializer[Policy]):
-    """Reading gives the version in force; writing makes the next. `version`: the one you read."""
+    """Reading gives the version in force; writing makes the next. `version`: the one you read.
+
+    `role_types`: what differs for one type of role, as in `terms`; left out, it stays as it is.
+    """
 
     class Meta:
         model = Policy
-        fields = ["version", "effective_at", "terms", "escalation", "note"]
+        fields = ["version", "effective_at", "terms", "role_types", "escalation", "note"]
         read_only_fields = ["effective_at"]
 
 
 class PreviewSerializer(serializers.Serializer[Any]):
-    """When would this be due? `terms` as in the policy; without them, those in force count."""
+    """When would this be due? `terms` as in the policy; without them, those in force for the `role_type` count."""
 
     clause = serializers.CharField()
     member = serializers.UUIDField()
     at = serializers.DateTimeField()
+    role_type = serializers.CharField(required=False, allow_blank=True, default="")
     terms = serializers.DictField(required=False)
 
 

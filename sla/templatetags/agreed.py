@@ -15,7 +15,7 @@ register = template.Library()
 @register.simple_tag
 def promises_of(requisition: Requisition, side: str, now: datetime) -> str:
     """Return "Promises: slate by the agreed date." as the agreement has it, or the policy before one is signed."""
-    _, terms = terms_in_force(requisition.pk, now)
+    _, terms = terms_in_force(requisition, now)
     mine = [(clause.title, terms[key]) for key, clause in CLAUSES.items() if clause.side == side and terms[key].is_on]
     said = ", ".join(f"{_small(title)} {within(each)}" for title, each in mine)
     return f"Promises: {said}." if said else ""
