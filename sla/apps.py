@@ -46,4 +46,9 @@ class SlaConfig(AppConfig):
         truth.checks("case_plan", letters.plan_stands)
         truth.checks("case_plan_over", letters.plan_is_over)
         watch("organizations_unswept", "organizations wait five minutes for a sweep", watched.organizations_unswept)
+        watch(
+            "organizations_swept_ahead",
+            "organizations were swept at a time that has not come: the clock went back (manage.py trust_the_clock)",
+            watched.organizations_swept_ahead,
+        )
         watch("breaches_in_silence", "breaches were told to nobody who waits", watched.breaches_in_silence)

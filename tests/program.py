@@ -68,9 +68,9 @@ def running_program(var: Path) -> Iterator[RunningProgram]:
     """Run the program in the folder `var` with an empty database; one at a time, whoever asks."""
     var.mkdir(parents=True, exist_ok=True)
     with locks.alone(var / "in-use.lock", at_most=900, otherwise=f"{var} is in use by another test run."):
-        where = _empty_folder(var)
+        where = empty_folder(var)
         with servers(where.var, durable=False) as running, program.listen(0) as web, program.listen(0) as mail:
-            environment = _environment(running, program.address(web), mail.getsockname()[1])
+            environment = environment_of(running, program.address(web), mail.getsockname()[1])
             with mock.patch.dict(os.environ, environment):
                 schema.bring_up_to_date(running)
             databases.empty(running.superuser_url, "hiring")
@@ -78,7 +78,7 @@ def running_program(var: Path) -> Iterator[RunningProgram]:
                 yield RunningProgram(program.address(web), running, environment)
 
 
-def _empty_folder(var: Path) -> Places:
+def empty_folder(var: Path) -> Places:
     """Forget what the last run left, but for a cluster that has these very migrations."""
     stamp = var / "postgres" / "hiring.migrated"
     if not stamp.exists() or stamp.read_text() != schema.digest():
@@ -88,7 +88,7 @@ def _empty_folder(var: Path) -> Places:
     return places(var)
 
 
-def _environment(running: Servers, base_url: str, mail_port: int) -> dict[str, str]:
+def environment_of(running: Servers, base_url: str, mail_port: int) -> dict[str, str]:
     var = running.where.var
     named = {
         "HIRING_MODE": "test",

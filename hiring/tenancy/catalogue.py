@@ -30,6 +30,7 @@ DEFINER_FUNCTIONS = frozenset(
         "delivery_organizations_due",
         "delivery_organizations_holding",
         "sla_organizations_due",
+        "sla_organizations_swept_ahead",
         "sla_breaches_in_silence",
     }
 )
@@ -43,6 +44,7 @@ TIME_FIRST_INDEXES = frozenset(
         "case_next_action",
         "escalation_look_next_action",
         "delivery_waiting",
+        "swept_until_at",
         "member_by_sign_in",
     }
 )

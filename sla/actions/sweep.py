@@ -10,7 +10,7 @@ from django.db import transaction
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import live_since
 from hiring.tenancy.scope import organization_scope
-from sla.actions import case_plans, escalation, swept
+from sla.actions import case_plans, escalation, swept, tide
 from sla.models import EscalationCase, EscalationLook
 from sla.rules.life import SET_ASIDE_FOR
 
@@ -31,15 +31,20 @@ def sweep(organization_id: UUID, *, now: datetime) -> int:
 def sweep_once(organization_id: UUID, *, now: datetime) -> int:
     """Act on one batch in a transaction of its own; return how many rows it took. Less than ``BATCH``: nothing is left.
 
-    Safe to run twice and beside itself. A killed worker loses one batch's work, which the next tick finds again.
+    Safe to run twice and beside itself. A killed worker loses one batch's work, which the next tick finds again. When
+    the clock went back, nothing is done (actions/tide.py).
     """
     with organization_scope(organization_id):
+        if tide.has_turned(now):
+            return 0
         batch = swept.take(now, BATCH)
         if batch:
             swept.act_on(batch, live=live_since(), now=now)
         taken = len(batch)
         for step in (_sweep_cases, _sweep_looks):
             taken += step(now, BATCH - taken) if taken < BATCH else 0
+        if taken:
+            tide.advance(now)
         return taken
 
 

@@ -5,6 +5,7 @@ from sla.models.calendar import CalendarDay, CalendarVersion, Leave, WorkingCale
 from sla.models.case import CaseEvidence, CaseNote, CaseReview, EscalationCase, EscalationLook
 from sla.models.commitment import Commitment, CommitmentEvent
 from sla.models.relief import Relief
+from sla.models.swept import SweptUntil
 
 __all__ = [
     "Agreement",
@@ -20,5 +21,6 @@ __all__ = [
     "Leave",
     "Policy",
     "Relief",
+    "SweptUntil",
     "WorkingCalendar",
 ]

@@ -16,6 +16,11 @@ def organizations_unswept(now: datetime) -> int:
     return _number("SELECT count(*) FROM sla_organizations_due(%s, %s)", [now - LATE, AT_MOST])
 
 
+def organizations_swept_ahead(now: datetime) -> int:
+    """Return how many organizations were swept at a time that has not come yet: nothing there is swept till then."""
+    return _number("SELECT sla_organizations_swept_ahead(%s)", [now + timedelta(minutes=1)])
+
+
 def breaches_in_silence(now: datetime) -> int:
     """Return how many promises of the last day are broken and owed still, with no notice to who waits."""
     return _number("SELECT sla_breaches_in_silence(%s, %s)", [now - FORGOTTEN_AFTER, now - SILENT_AFTER])
