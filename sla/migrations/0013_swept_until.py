@@ -19,7 +19,7 @@ GRANT EXECUTE ON FUNCTION sla_organizations_swept_ahead(timestamptz) TO hiring_a
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sla", "0011_watched"),
+        ("sla", "0012_role_types"),
         ("tenancy", "0002_memberships"),
     ]
 
