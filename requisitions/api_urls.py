@@ -54,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(APPLICATION, application.OneApplication.as_view(), name="api_application"),
     path(f"{APPLICATION}move/", application.Move.as_view(), name="api_application_move"),
     path(f"{APPLICATION}close/", application.Close.as_view(), name="api_application_close"),
+    path(f"{APPLICATION}told/", application.Told.as_view(), name="api_application_told"),
     path(f"{APPLICATION}reopen/", application.Reopen.as_view(), name="api_application_reopen"),
     path(f"{APPLICATION}offers/", offer.Offers.as_view(), name="api_offers"),
     path("offers/<uuid:offer_id>/answer/", offer.OfferAnswer.as_view(), name="api_offer_answer"),

@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(APPLICATION, application.application, name="application"),
     path(f"{APPLICATION}move/", application.move, name="application_move"),
     path(f"{APPLICATION}close/", application.close, name="application_close"),
+    path(f"{APPLICATION}told/", application.told, name="application_told"),
     path(f"{APPLICATION}reopen/", application.reopen, name="application_reopen"),
     path(f"{APPLICATION}offer/", offer.extend, name="offer_extend"),
     path("offers/<uuid:offer_id>/answer/", offer.answer, name="offer_answer"),

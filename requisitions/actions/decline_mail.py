@@ -6,6 +6,7 @@ from hiring.delivery.actions import Addressee, post
 from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message
 from hiring.tenancy.act import Act
+from requisitions.actions.outcome import tell_outcome
 from requisitions.models import Application
 from requisitions.rules import letters
 
@@ -32,4 +33,6 @@ def answer_candidate(application: Application, *, send_at: datetime, act: Act) -
     key = f"{DECLINED}:{application.pk}:{application.closed_at:%Y%m%dT%H%M%S%f}:candidate"
     envelope = Envelope(kind=DECLINED, dedup_key=key, subject_id=application.pk)
     to = Addressee(name=candidate.name, email=candidate.email)
-    return post(letter_for(application), envelope, to=to, act=act, available_at=send_at)
+    message = post(letter_for(application), envelope, to=to, act=act, available_at=send_at)
+    tell_outcome(application, way=Application.Way.MAIL, act=act)
+    return message

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from hiring.tenancy.api import Narrowed
 from requisitions.actions.application import add_application, move, reject, reopen
+from requisitions.actions.outcome import tell_outcome
 from requisitions.api.doors import Door
 from requisitions.models import Application, Candidate
 from requisitions.serializers.candidate import (
@@ -17,6 +18,7 @@ from requisitions.serializers.candidate import (
     ApplySerializer,
     CloseSerializer,
     MoveSerializer,
+    ToldSerializer,
 )
 from requisitions.serializers.filters import ApplicationFilter
 
@@ -76,6 +78,18 @@ class Close(Door):
     def post(self, request: Request, application_id: UUID) -> Response:
         ended = reject(self.application(application_id), **self.asked(request), act=self.act)
         return Response(ApplicationSerializer(ended).data)
+
+
+class Told(Door):
+    """The candidate was told the outcome, by mail or by phone."""
+
+    capability = "candidates.edit"
+    serializer_class = ToldSerializer
+
+    @extend_schema(operation_id="applications_told", responses=ApplicationSerializer)
+    def post(self, request: Request, application_id: UUID) -> Response:
+        found = self.application(application_id)
+        return Response(ApplicationSerializer(tell_outcome(found, way=self.asked(request)["way"], act=self.act)).data)
 
 
 class Reopen(Door):

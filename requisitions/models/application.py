@@ -58,6 +58,12 @@ class Application(TenantModel):
         DUPLICATE = "duplicate", "Duplicate"
         OTHER = "other", "Other"
 
+    class Way(models.TextChoices):
+        """How a candidate heard what we decided."""
+
+        MAIL = "mail", "Mail"
+        PHONE = "phone", "Phone"
+
     candidate = TenantForeignKey(Candidate, related_name="applications")
     requisition = TenantForeignKey(Requisition, related_name="applications")
     source = models.CharField(max_length=80, blank=True)
@@ -71,6 +77,8 @@ class Application(TenantModel):
     reason_note = models.TextField(blank=True)
     closed_by = TenantForeignKey(Member, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True, editable=False)
+    told_way = models.CharField(max_length=8, choices=Way, blank=True, editable=False)
     external_id = models.CharField(max_length=120, blank=True)
 
     objects = ApplicationQuerySet.as_tenant_manager()

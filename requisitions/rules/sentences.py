@@ -28,6 +28,7 @@ SENTENCES = {
     "application_moved": "{actor} moved {subject} to {to}",
     "application_rejected": "{actor} declined {subject} without a requirement",
     "application_withdrawn": "{subject} withdrew",
+    "candidate_told": "{actor} told {subject} the outcome",
     "application_reopened": "{actor} reopened {subject}",
     "application_hired": "{subject} is hired",
     "slate_presented": "{actor} presented {subject}, {size} candidates",

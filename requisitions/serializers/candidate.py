@@ -30,7 +30,8 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
         model = Application
         fields = [
             "id", "requisition", "candidate", "candidate_name", "source", "applied_at", "state", "stage", "stage_name",
-            "stage_since_at", "furthest", "reason", "requirement", "reason_note", "closed_at",
+            "stage_since_at", "furthest", "reason", "requirement", "reason_note", "closed_at", "told_at",
+            "told_way",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -66,3 +67,7 @@ class CloseSerializer(serializers.Serializer[Any]):
         queryset=Requirement.objects.all(), required=False, allow_null=True, default=None
     )
     note = serializers.CharField(required=False, allow_blank=True, default="")
+
+
+class ToldSerializer(serializers.Serializer[Any]):
+    way = serializers.ChoiceField(choices=Application.Way.choices)

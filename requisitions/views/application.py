@@ -17,6 +17,7 @@ from requisitions.actions.application import move as move_application
 from requisitions.actions.application import reject
 from requisitions.actions.application import reopen as reopen_application
 from requisitions.actions.decline_mail import answer_candidate, letter_for
+from requisitions.actions.outcome import tell_outcome, waits_to_be_told
 from requisitions.forms.application import CloseForm, MoveForm, OfferForm
 from requisitions.models import Application, Interview
 from requisitions.rules import answering
@@ -33,6 +34,7 @@ def application(request: TenantRequest, application_id: UUID) -> HttpResponse:
         "move_form": MoveForm(requisition=found.requisition, initial=initial),
         "offer_form": OfferForm(),
         "offers": found.offers.all(),
+        "waits_to_be_told": waits_to_be_told(found),
         "interviews": _interviews(found),
         "visits": found.visits.select_related("stage", "moved_by"),
     }
@@ -89,6 +91,17 @@ def _end(request: TenantRequest, found: Application, form: CloseForm) -> None:
     at = answering.send_at(form.answer_when, now=request.now, zone=zone)
     if at is not None:
         answer_candidate(ended, send_at=at, act=request.act)
+
+
+@requires("candidates.edit")
+@require_POST
+def told(request: TenantRequest, application_id: UUID) -> HttpResponse:
+    found = application_or_404(request, application_id)
+    said = f"Noted: {found.candidate.name} knows the outcome."
+    way = request.POST.get("way", "")
+    return attempt(
+        request, lambda: tell_outcome(found, way=way, act=request.act), said=said, back=_back(request, found)
+    )
 
 
 @requires("applications.move")

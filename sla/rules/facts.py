@@ -45,6 +45,7 @@ ORDER = (
     "application_hired",
     "application_rejected",
     "application_withdrawn",
+    "candidate_told",
     "interview_cancelled",
     "slate_reviewed",
     "slate_returned",

@@ -17,7 +17,7 @@ from tests.world import MONDAY
 SERVERS = {
     "id", "pk", "organization", "organization_id", "tenant", "author", "actor", "origin", "number", "state", "user",
     "role", "is_active", "is_revealed", "created_at", "recorded_at", "submitted_at", "prepared_at", "decided_at",
-    "held_at", "closed_at", "signed_at",
+    "held_at", "closed_at", "signed_at", "told_at",
     "accepted_at", "revoked_at", "expires_at", "due_at", "invited_by", "created_by",
     "secret", "secret_hash", "generation",
 }  # fmt: skip

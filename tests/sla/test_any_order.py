@@ -33,6 +33,7 @@ FACTS = st.sampled_from(
         "interview_scheduled", "interview_held", "interview_held", "interview_cancelled", "scorecard_submitted",
         "scorecard_submitted", "debrief_held", "application_rejected", "slate_presented", "slate_reviewed",
         "interview_rescheduled", "panel_changed", "preparation_confirmed", "debrief_decided", "offer_extended",
+        "application_added", "application_moved", "application_reopened", "offer_rescinded", "candidate_told",
     ]
 )  # fmt: skip
 OF_INTERVIEWS = ("interview", "panel", "preparation")
