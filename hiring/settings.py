@@ -241,6 +241,7 @@ SPECTACULAR_SETTINGS = {
         "Side": "requisitions.models.Side",
         "SlateAnswer": "requisitions.models.SlateCandidate.Answer",
         "SlateState": "requisitions.models.Slate.State",
+        "ToldWay": "requisitions.models.Application.Way",
     },
 }
 

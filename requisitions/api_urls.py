@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{STAGE}move/", interview_plan.Move.as_view(), name="api_stage_move"),
     path("candidates/", candidate.Candidates.as_view(), name="api_candidates"),
     path("candidates/<uuid:candidate_id>/", candidate.OneCandidate.as_view(), name="api_candidate"),
+    path(f"{REQUISITION}updates/", requisition.Updates.as_view(), name="api_updates"),
     path(f"{REQUISITION}applications/", application.Applications.as_view(), name="api_applications"),
     path(APPLICATION, application.OneApplication.as_view(), name="api_application"),
     path(f"{APPLICATION}move/", application.Move.as_view(), name="api_application_move"),

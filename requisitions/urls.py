@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{STAGES}<uuid:stage_id>/remove/", interview_plan.remove, name="stage_remove"),
     path(REQUISITION, pipeline.requisition, name="requisition"),
     path(f"{REQUISITION}feed/", pipeline.feed, name="requisition_feed"),
+    path(f"{REQUISITION}updates/", pipeline.update, name="pipeline_update"),
     path(f"{REQUISITION}candidates/new/", candidate.applicant_new, name="applicant_new"),
     path(f"{REQUISITION}candidates/<uuid:candidate_id>/", candidate.applicant_known, name="applicant_known"),
     path("candidates/", candidate.candidates, name="candidates"),

@@ -5,11 +5,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from hiring.tenancy.api import Narrowed
+from requisitions.actions.pipeline_update import write_update
 from requisitions.actions.requisition import STEPS
 from requisitions.api.doors import Door
 from requisitions.models import Requisition
 from requisitions.serializers.filters import RequisitionFilter
-from requisitions.serializers.requisition import RequisitionSerializer, StepSerializer
+from requisitions.serializers.requisition import RequisitionSerializer, StepSerializer, UpdateSerializer
 
 
 class Requisitions(Narrowed, Door):
@@ -44,3 +45,19 @@ class State(Door):
     def post(self, request: Request, number: int) -> Response:
         found = self.requisition(number)
         return Response(RequisitionSerializer(STEPS[self.asked(request)["step"]](found, act=self.act)).data)
+
+
+class Updates(Door):
+    """What the recruiter wrote about the search, newest first; writing one."""
+
+    capability = {"GET": "candidates.view", "POST": "candidates.edit"}
+    serializer_class = UpdateSerializer
+
+    @extend_schema(operation_id="updates_list", responses=UpdateSerializer(many=True))
+    def get(self, request: Request, number: int) -> Response:
+        return self.listed(self.requisition(number).updates.select_related("written_by"), UpdateSerializer)
+
+    @extend_schema(operation_id="updates_write", responses={201: UpdateSerializer})
+    def post(self, request: Request, number: int) -> Response:
+        made = write_update(self.requisition(number), text=self.asked(request)["text"], act=self.act)
+        return Response(UpdateSerializer(made).data, status=201)

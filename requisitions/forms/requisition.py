@@ -37,3 +37,14 @@ class StateForm(forms.Form):
                 "invalid_choice": "From where it is, there is no such step.",
             },
         )
+
+
+class UpdateForm(forms.Form):
+    """A few sentences on where the search stands; the manager reads them on the requisition's page."""
+
+    text = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        label="This week",
+        help_text="What moved, what stands in the way, what you need. Candidates by first name at most.",
+    )

@@ -18,6 +18,7 @@ from requisitions.models.kickoff import (
     KickoffVersion,
     Requirement,
 )
+from requisitions.models.pipeline_update import PipelineUpdate
 from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
 from requisitions.models.requisition import (
     Competency,
@@ -43,6 +44,7 @@ __all__ = [
     "KickoffVersion",
     "Milestone",
     "Offer",
+    "PipelineUpdate",
     "PlanApproval",
     "PlanItem",
     "PlanVersion",

@@ -21,6 +21,7 @@ SENTENCES = {
     "requisition_resumed": "{actor} resumed the requisition",
     "requisition_filled": "The requisition is filled",
     "requisition_cancelled": "{actor} cancelled the requisition",
+    "pipeline_updated": "{actor} wrote how the search goes",
     "requisition_imported": "The requisition was imported with its history",
     "application_imported": "{subject} was imported",
     "application_reimported": "A later import added to {subject}",

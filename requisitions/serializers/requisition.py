@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from requisitions.actions.requisition import STEPS
-from requisitions.models import Requisition
+from requisitions.models import PipelineUpdate, Requisition
 
 
 class RequisitionSerializer(serializers.ModelSerializer[Requisition]):
@@ -22,3 +22,10 @@ class RequisitionSerializer(serializers.ModelSerializer[Requisition]):
 
 class StepSerializer(serializers.Serializer[Any]):
     step = serializers.ChoiceField(choices=list(STEPS))
+
+
+class UpdateSerializer(serializers.ModelSerializer[PipelineUpdate]):
+    class Meta:
+        model = PipelineUpdate
+        fields = ["id", "text", "written_by", "written_at"]
+        read_only_fields = ["id", "written_by", "written_at"]

@@ -2,20 +2,25 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from hiring.ledger.models import Event
+from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.paging import Page
+from requisitions.actions.pipeline_update import write_update
+from requisitions.forms.requisition import UpdateForm
 from requisitions.models import Application, Requisition
 from requisitions.queries.pipeline import Filters, Pipeline, pipeline
 from requisitions.queries.signing import agreement
 from requisitions.queries.slate import slate_card
 from requisitions.rules import board
 from requisitions.rules.endings import group_of
-from requisitions.views.attempts import requisition_or_404
+from requisitions.views.attempts import attempt, requisition_or_404
 from requisitions.views.filters import closed_filter, menus, views
 
 LATEST = 6
+UPDATES = 3
 # What the promises' app draws, where it does; without it the second one stands.
 TEMPLATES: dict[str, object] = {
     "board_templates": ("sla/_requisition_board.html", "requisitions/_board.html"),
@@ -49,6 +54,8 @@ def _candidates(request: TenantRequest, found: Requisition) -> dict[str, object]
         "closed_urls": closed_filter(request.GET),
         "slate": slate_card(found),
         "events": Event.objects.on_thread(found.pk)[:LATEST],
+        "updates": found.updates.select_related("written_by")[:UPDATES],
+        "update_form": UpdateForm(),
     }
 
 
@@ -65,6 +72,17 @@ def _day(found: Requisition, request: TenantRequest) -> int | None:
     if found.opened_at is None:
         return None
     return board.days_between(found.opened_at, found.closed_at or request.now)
+
+
+@requires("candidates.edit")
+@require_POST
+def update(request: TenantRequest, number: int) -> HttpResponse:
+    found = requisition_or_404(request, number)
+    form = UpdateForm(request.POST)
+    back = links.page(request.organization, "requisition", number)
+    text = form.cleaned_data["text"] if form.is_valid() else ""
+    said = f"Written. {found.hiring_manager.name} reads it here."
+    return attempt(request, lambda: write_update(found, text=text, act=request.act), said=said, back=back)
 
 
 @requires("candidates.view")

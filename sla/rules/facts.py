@@ -50,6 +50,7 @@ ORDER = (
     "slate_reviewed",
     "slate_returned",
     "slate_withdrawn",
+    "pipeline_updated",
     "requisition_held",
     "requisition_filled",
     "requisition_cancelled",

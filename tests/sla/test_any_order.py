@@ -34,8 +34,10 @@ FACTS = st.sampled_from(
         "scorecard_submitted", "debrief_held", "application_rejected", "slate_presented", "slate_reviewed",
         "interview_rescheduled", "panel_changed", "preparation_confirmed", "debrief_decided", "offer_extended",
         "application_added", "application_moved", "application_reopened", "offer_rescinded", "candidate_told",
+        "requisition_opened", "pipeline_updated", "pipeline_updated", "requisition_filled",
     ]
 )  # fmt: skip
+OF_REQUISITIONS = ("slate", "requisition", "pipeline")
 OF_INTERVIEWS = ("interview", "panel", "preparation")
 HOURS = st.integers(0, 80)
 OF_ONE = [Verb.WAIVED, Verb.PAUSED, Verb.RESUMED]
@@ -84,7 +86,7 @@ class AnyOrder(RuleBasedStateMachine):
     def we_are_told(self, verb, nth, ago, by, attested):
         actor = [*self.panel, self.world.recruiter][by]
         data = {
-            **(self.running.requisition.partners if verb.startswith("slate") else self.application.parties),
+            **(self.running.requisition.partners if verb.startswith(OF_REQUISITIONS) else self.application.parties),
             "panel": [str(each.pk) for each in self.panel],
             "milestone": "onsite",
             "starts_at": (MONDAY + (40 + 20 * nth) * HOUR).isoformat(),
@@ -92,7 +94,7 @@ class AnyOrder(RuleBasedStateMachine):
             "interview": str(self.interviews[by % 2].pk),
         }
         subject = self.interviews[nth] if verb.startswith(OF_INTERVIEWS) else self.application
-        if verb.startswith("slate"):
+        if verb.startswith(OF_REQUISITIONS):
             subject = self.running.requisition
         self._record(verb, subject, data, self.now - ago * HOUR, actor, Origin.IMPORT if attested else Origin.LIVE)
 
