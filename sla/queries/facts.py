@@ -43,6 +43,7 @@ def fact_of(event: Event) -> Fact:
         has_attended=bool(data.get("attended", True)),
         side=_code(data, "side"),
         agreed_at=_instant(data, "scheduled_for_at") or _instant(data, "starts_at"),
+        was_at=_instant(data, "was_at"),
         agreed_on=_date(data, "slate_due_on"),
         panel=tuple(sorted(UUID(str(each)) for each in _list(data, "panel"))),
         size=_size(data),

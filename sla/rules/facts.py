@@ -67,7 +67,8 @@ class Fact:
     only their word: an import, an ATS. `subject_id` is the ledger's subject; `interview_id`, `slate_id` and
     `application_id` are the subject's own id too, where it is one. `manager_id` and `recruiter_id` are those of that
     moment. `person_id` and `side`: whom the event itself names. `agreed_at`/`agreed_on`: the moment or
-    date that both had agreed. `milestone`: of the stage that it is about. `reason` and `cause` are codes.
+    date that both had agreed; `was_at`: the moment that does not hold any more. `milestone`: of the stage that it is
+    about. `reason` and `cause` are codes.
     """
 
     verb: str
@@ -87,6 +88,7 @@ class Fact:
     has_attended: bool = True
     side: str = ""
     agreed_at: datetime | None = None
+    was_at: datetime | None = None
     agreed_on: date | None = None
     panel: tuple[UUID, ...] = ()
     size: int | None = None

@@ -89,6 +89,8 @@ class AnyOrder(RuleBasedStateMachine):
             **(self.running.requisition.partners if verb.startswith(OF_REQUISITIONS) else self.application.parties),
             "panel": [str(each.pk) for each in self.panel],
             "milestone": "onsite",
+            "was_at": (MONDAY + 40 * HOUR).isoformat(),
+            "side": "manager",
             "starts_at": (MONDAY + (40 + 20 * nth) * HOUR).isoformat(),
             "member": str(self.panel[nth].pk),
             "interview": str(self.interviews[by % 2].pk),
