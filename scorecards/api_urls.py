@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from scorecards.api import debrief, scorecard
+from scorecards.api import debrief, hire_review, scorecard
 
 INTERVIEW = "interviews/<uuid:interview_id>/"
 DEBRIEF = "applications/<uuid:application_id>/debrief/"
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}scorecard/submit/", scorecard.Submit.as_view(), name="api_scorecard_submit"),
     path(f"{INTERVIEW}scorecards/", scorecard.Scorecards.as_view(), name="api_scorecards"),
     path(f"{INTERVIEW}close-round/", scorecard.CloseRound.as_view(), name="api_close_round"),
+    path("applications/<uuid:application_id>/reviews/", hire_review.HireReviews.as_view(), name="api_hire_reviews"),
     path(DEBRIEF, debrief.OneDebrief.as_view(), name="api_debrief"),
     path(f"{DEBRIEF}schedule/", debrief.Schedule.as_view(), name="api_debrief_schedule"),
     path(f"{DEBRIEF}cancel/", debrief.Cancel.as_view(), name="api_debrief_cancel"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from scorecards.views import debrief, export, scorecard
+from scorecards.views import debrief, export, hire_review, scorecard
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("interviews/<uuid:interview_id>/scorecard/", scorecard.scorecard, name="scorecard"),
@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("applications/<uuid:application_id>/debrief/cancel/", debrief.debrief_cancel, name="debrief_cancel"),
     path("applications/<uuid:application_id>/debrief/hold/", debrief.debrief_hold, name="debrief_hold"),
     path("applications/<uuid:application_id>/debrief/decide/", debrief.debrief_decide, name="debrief_decide"),
+    path("applications/<uuid:application_id>/review/", hire_review.hire_review, name="hire_review"),
     path("requisitions/<int:number>/scorecards.csv", export.scorecards_csv, name="scorecards_csv"),
 ]

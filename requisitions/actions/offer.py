@@ -55,7 +55,8 @@ def accept_offer(offer: Offer, *, act: Act) -> Offer:
         return offer
     _enter_hired_stage(application, act=act)
     close(application, state=Application.State.HIRED, fields={"furthest": moves.HIRED}, act=act)
-    record("application_hired", application, act=act, thread=application.requisition, data=application.parties)
+    begins = {"start_on": offer.start_on.isoformat()} if offer.start_on else {}
+    record("application_hired", application, act=act, thread=application.requisition, data=application.parties | begins)
     _fill_when_complete(application.requisition, act=act)
     return offer
 

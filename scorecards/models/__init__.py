@@ -1,12 +1,14 @@
 """Tables of judgement, one file per subject; who may read them is in policies.py."""
 
 from scorecards.models.debrief import Debrief, DebriefAttendance, DecisionCitation
+from scorecards.models.hire_review import HireReview
 from scorecards.models.scorecard import Overall, Rating, RoundClosure, Scorecard
 
 __all__ = [
     "Debrief",
     "DebriefAttendance",
     "DecisionCitation",
+    "HireReview",
     "Overall",
     "Rating",
     "RoundClosure",

@@ -6,5 +6,6 @@ SENTENCES = {
     "debrief_scheduled": "{actor} scheduled the debrief on {application}",
     "debrief_cancelled": "The debrief on {application} was called off, reason: {reason}",
     "debrief_held": "The debrief on {application} was held",
+    "hire_reviewed": "{actor} looked back at hiring {application}",
     "debrief_decided": "{actor} decided on {application}",
 }

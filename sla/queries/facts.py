@@ -44,9 +44,10 @@ def fact_of(event: Event) -> Fact:
         side=_code(data, "side"),
         agreed_at=_instant(data, "scheduled_for_at") or _instant(data, "starts_at"),
         was_at=_instant(data, "was_at"),
-        agreed_on=_date(data, "slate_due_on"),
+        agreed_on=_date(data, "slate_due_on") or _date(data, "start_on"),
         panel=tuple(sorted(UUID(str(each)) for each in _list(data, "panel"))),
         size=_size(data),
+        months=_number(data, "months"),
         milestone=_code(data, "milestone"),
         reason=_code(data, "reason"),
         cause=_code(data, "cause"),
@@ -88,7 +89,11 @@ def _list(data: Data, key: str) -> list[object]:
 
 
 def _size(data: Data) -> int | None:
-    value = data.get("size", data.get("slate_size"))
+    return _number(data, "size" if "size" in data else "slate_size")
+
+
+def _number(data: Data, key: str) -> int | None:
+    value = data.get(key)
     return value if isinstance(value, int) else None
 
 

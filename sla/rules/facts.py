@@ -43,6 +43,7 @@ ORDER = (
     "offer_declined",
     "offer_rescinded",
     "application_hired",
+    "hire_reviewed",
     "application_rejected",
     "application_withdrawn",
     "candidate_told",
@@ -67,8 +68,8 @@ class Fact:
     only their word: an import, an ATS. `subject_id` is the ledger's subject; `interview_id`, `slate_id` and
     `application_id` are the subject's own id too, where it is one. `manager_id` and `recruiter_id` are those of that
     moment. `person_id` and `side`: whom the event itself names. `agreed_at`/`agreed_on`: the moment or
-    date that both had agreed; `was_at`: the moment that does not hold any more. `milestone`: of the stage that it is
-    about. `reason` and `cause` are codes.
+    date that both had agreed; `was_at`: the moment that does not hold any more. `months`: after how many a hire is
+    looked back at. `milestone`: of the stage that it is about. `reason` and `cause` are codes.
     """
 
     verb: str
@@ -92,6 +93,7 @@ class Fact:
     agreed_on: date | None = None
     panel: tuple[UUID, ...] = ()
     size: int | None = None
+    months: int | None = None
     milestone: str = ""
     reason: str = ""
     cause: str = ""

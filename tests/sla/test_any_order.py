@@ -35,6 +35,7 @@ FACTS = st.sampled_from(
         "interview_rescheduled", "panel_changed", "preparation_confirmed", "debrief_decided", "offer_extended",
         "application_added", "application_moved", "application_reopened", "offer_rescinded", "candidate_told",
         "requisition_opened", "pipeline_updated", "pipeline_updated", "requisition_filled",
+        "application_hired", "hire_reviewed",
     ]
 )  # fmt: skip
 OF_REQUISITIONS = ("slate", "requisition", "pipeline")
@@ -91,6 +92,7 @@ class AnyOrder(RuleBasedStateMachine):
             "milestone": "onsite",
             "was_at": (MONDAY + 40 * HOUR).isoformat(),
             "side": "manager",
+            "months": 6 + 6 * nth,
             "starts_at": (MONDAY + (40 + 20 * nth) * HOUR).isoformat(),
             "member": str(self.panel[nth].pk),
             "interview": str(self.interviews[by % 2].pk),
