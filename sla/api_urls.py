@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sla.api import case, held, hours, leave, promises, relief
+from sla.api import case, held, hours, kickoff_promises, leave, promises, relief
 
 CASE = "cases/<int:number>/"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path(f"{CASE}comments/", case.CaseComments.as_view()),
     path(f"{CASE}reviews/", case.CaseReviews.as_view()),
     path("requisitions/<int:number>/concerns/", case.Concerns.as_view()),
+    path("requisitions/<int:number>/promises/", kickoff_promises.KickoffPromises.as_view()),
+    path("requisitions/<int:number>/promises/apply/", kickoff_promises.ApplyToRunning.as_view()),
     path("sla/policy/", promises.ThePolicy.as_view()),
     path("sla/preview/", promises.Preview.as_view()),
     path("sla/public-holidays/", hours.PublicHolidays.as_view()),

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from sla.views import board, cases, commitment, concerns, held, hours, leave, policy, record, role_terms, snooze
+from sla.views import (
+    board,
+    cases,
+    commitment,
+    concerns,
+    held,
+    hours,
+    kickoff_promises,
+    leave,
+    policy,
+    record,
+    role_terms,
+    snooze,
+)
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
@@ -23,6 +36,8 @@ urlpatterns = [
     path("cases/<int:number>/comments/", cases.comment, name="case_comment"),
     path("cases/<int:number>/review/", cases.review, name="case_review"),
     path("requisitions/<int:number>/concern/", concerns.raise_one, name="concern"),
+    path("requisitions/<int:number>/promises/", kickoff_promises.kickoff_promises, name="kickoff_promises"),
+    path("requisitions/<int:number>/promises/apply/", kickoff_promises.apply_to_running, name="kickoff_promises_apply"),
     path("settings/promises/", policy.policy, name="sla_policy"),
     path("settings/promises/roles/", role_terms.role_terms, name="sla_role_types"),
     path("settings/promises/roles/same/", role_terms.same_as_everywhere, name="sla_same_as_everywhere"),

@@ -1,4 +1,4 @@
-"""The parts of a kickoff that are one text or a few figures: ideal profile, sourcing, time to hire."""
+"""The parts of a kickoff that are one text or a few figures: ideal profile, sourcing, time to hire, promises."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -11,12 +11,13 @@ from hiring.tenancy.errors import Incomplete
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.versions import stale, write_version
 from requisitions.models import Kickoff, Requisition
-from requisitions.rules.drafts import Profile, Sourcing, Terms, TimeToHire, fingerprint
+from requisitions.rules.drafts import Profile, Promises, Sourcing, Terms, TimeToHire, fingerprint
 
 NAMES: dict[type[Terms], str] = {
     Profile: "the ideal profile",
     Sourcing: "sourcing",
     TimeToHire: "the time to hire",
+    Promises: "the promises",
 }
 Kind = TypeVar("Kind", bound=Terms)
 # As addresses name them.

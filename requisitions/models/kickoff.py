@@ -13,7 +13,8 @@ class Kickoff(TenantModel):
     """One per requisition. `version` rises with every agreed change; signatures are for a version.
 
     `generation` rises with every invitation (iCalendar SEQUENCE). `wished_days` and `agreed_days`
-    are calendar days from opening to an accepted offer.
+    are calendar days from opening to an accepted offer. `promises`: what both promise otherwise than everywhere,
+    each as {"clause", "allowance", "words"}; sla writes and reads it, and `words` are signed.
     """
 
     requisition = TenantForeignKey(Requisition, models.CASCADE, related_name="kickoffs")
@@ -28,6 +29,7 @@ class Kickoff(TenantModel):
     slate_size = models.PositiveSmallIntegerField(default=3)
     wished_days = models.PositiveSmallIntegerField(null=True, blank=True)
     agreed_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    promises = models.JSONField(default=list)
     requirements_approved_at = models.DateTimeField(null=True)
     requirements_approved_version = models.PositiveIntegerField(null=True)
     created_at = models.DateTimeField()

@@ -33,6 +33,7 @@ def compose(
         slate_size=kickoff.slate_size,
         slate_due_on=kickoff.slate_due_on,
         agreed_days=kickoff.agreed_days,
+        promises=tuple(each["words"] for each in kickoff.promises),
     )
 
 

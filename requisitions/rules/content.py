@@ -40,7 +40,7 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything both sides sign. Days are calendar days."""
+    """Everything both sides sign. Days are calendar days. `promises`: those that differ from everywhere, in words."""
 
     title: str
     outcome: str
@@ -53,6 +53,7 @@ class Content:
     slate_size: int = 3
     slate_due_on: date | None = None
     agreed_days: int | None = None
+    promises: tuple[str, ...] = ()
 
     @property
     def must_haves(self) -> tuple[RequirementLine, ...]:
@@ -87,6 +88,8 @@ def _lines(content: Content) -> Iterator[str]:
     due = content.slate_due_on.isoformat() if content.slate_due_on else "no day yet"
     yield f"Slate: {content.slate_size} candidates by {due}"
     yield f"Time to hire: {f'{content.agreed_days} days' if content.agreed_days else NOTHING}"
+    for promise in content.promises:
+        yield f"Promise: {promise}"
 
 
 def _requirement(line: RequirementLine) -> str:

@@ -52,7 +52,14 @@ class TimeToHire:
     agreed_days: int | None
 
 
-Terms = Profile | Sourcing | TimeToHire
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What both promise otherwise than everywhere: {"clause", "allowance", "words"} each; `words` are signed."""
+
+    promises: list[dict[str, str]]
+
+
+Terms = Profile | Sourcing | TimeToHire | Promises
 
 
 def fingerprint(*values: object) -> str:

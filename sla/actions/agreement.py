@@ -6,14 +6,15 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from requisitions.models import Kickoff, Requisition
 from sla.actions.policy import policy_in_force, terms_of
-from sla.models import Agreement
-from sla.rules.terms import ClauseTerms
+from sla.models import Agreement, Policy
+from sla.rules.negotiation import signed
+from sla.rules.terms import ClauseTerms, terms_as_data
 
 
 def sign_agreement(kickoff: Kickoff, *, act: Act) -> Agreement:
-    """Pin today's policy as this requisition's terms; promises made from now on refer to it.
+    """Pin today's policy, with what both agreed on otherwise, as this requisition's terms.
 
-    Told twice, it is one agreement: a version is signed once.
+    Promises made from now on refer to it. Told twice, it is one agreement: a version is signed once.
     """
     policy = policy_in_force(act.at)
     agreement, is_new = Agreement.objects.get_or_create(
@@ -21,7 +22,7 @@ def sign_agreement(kickoff: Kickoff, *, act: Act) -> Agreement:
         version=kickoff.version,
         defaults={
             "policy": policy,
-            "terms": policy.terms_for(kickoff.requisition.role_type),
+            "terms": terms_as_data(signed(_usual(policy, kickoff.requisition), kickoff.promises)),
             "slate_due_on": kickoff.slate_due_on,
             "slate_size": kickoff.slate_size,
             "signed_at": act.at,
@@ -32,8 +33,13 @@ def sign_agreement(kickoff: Kickoff, *, act: Act) -> Agreement:
     return agreement
 
 
-def terms_in_force(requisition: Requisition, at: datetime) -> tuple[Agreement | None, dict[str, ClauseTerms]]:
-    """Return the agreement of the requisition and its terms; before one is signed, the policy's."""
-    agreement = Agreement.objects.in_force(requisition.pk, at).first()
-    data = agreement.terms if agreement else policy_in_force(at).terms_for(requisition.role_type)
-    return agreement, terms_of(data)
+def terms_on_paper(kickoff: Kickoff, at: datetime) -> dict[str, ClauseTerms]:
+    """Return what stands under the kickoff as it is now: as both signed it, or as they would sign it."""
+    agreement = Agreement.objects.filter(requisition=kickoff.requisition_id, version=kickoff.version).first()
+    if agreement:
+        return terms_of(agreement.terms)
+    return signed(_usual(policy_in_force(at), kickoff.requisition), kickoff.promises)
+
+
+def _usual(policy: Policy, requisition: Requisition) -> dict[str, ClauseTerms]:
+    return terms_of(policy.terms_for(requisition.role_type))

@@ -31,26 +31,39 @@ class ClauseForm(forms.Form):
         label="Counted in",
     )
     amount = forms.IntegerField(min_value=1, max_value=400, label="Within")
+    at_most = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=400,
+        label="In one kickoff, at most",
+        help_text="Both sides may agree on less there. Left empty: never on more than this.",
+    )
 
     def __init__(self, *args: Any, terms: ClauseTerms, **kwargs: Any) -> None:
-        span = terms.allowance
-        amount = int(span.total_seconds() // 3600) if isinstance(span, timedelta) else span
         self.terms = terms
-        initial = {"is_on": terms.is_on, "clock": terms.clock, "amount": amount}
-        super().__init__(*args, **{**kwargs, "initial": initial})
-        if span is None:
-            del self.fields["clock"], self.fields["amount"]
+        figures = {"amount": counted(terms.allowance), "at_most": counted(terms.at_most)}
+        super().__init__(*args, **{**kwargs, "initial": {"is_on": terms.is_on, "clock": terms.clock, **figures}})
+        if terms.allowance is None:
+            del self.fields["clock"], self.fields["amount"], self.fields["at_most"]
 
     def as_terms(self) -> dict[str, Any]:
         """Return the terms as ``parse_terms`` reads them; reminders that no longer fit are left out."""
         before, is_on = self.terms, self.cleaned_data["is_on"]
         if before.allowance is None:
             return _written(replace(before, is_on=is_on))
-        clock, amount = Clock(self.cleaned_data["clock"]), self.cleaned_data["amount"]
-        allowance = amount if clock is Clock.BUSINESS_DAYS else timedelta(hours=amount)
-        longest = allowance if isinstance(allowance, timedelta) else timedelta(days=allowance)
-        ladder = replace(before.ladder, before=tuple(each for each in before.ladder.before if each < longest))
-        return _written(ClauseTerms(clock, allowance, ladder, is_on))
+        clock, most = Clock(self.cleaned_data["clock"]), self.cleaned_data["at_most"]
+        changed = replace(before, clock=clock, is_on=is_on, at_most=spanned(most, clock) if most else None)
+        return _written(changed.within(spanned(self.cleaned_data["amount"], clock)))
+
+
+def counted(span: timedelta | int | None) -> int | None:
+    """Return a span as the figure a form shows: hours, or working days."""
+    return span // timedelta(hours=1) if isinstance(span, timedelta) else span
+
+
+def spanned(figure: int, clock: Clock) -> timedelta | int:
+    """Return the span that a figure means on the clock."""
+    return figure if clock is Clock.BUSINESS_DAYS else timedelta(hours=figure)
 
 
 def _written(terms: ClauseTerms) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from sla.rules.ladder import Ladder
 
 LONGEST = timedelta(days=400)  # what a calendar is searched for
 LONGEST_ROLE_TYPE = 80
-CLAUSE_FIELDS = ("clock", "allowance", "reminders", "at_due", "overdue_days", "is_on")
+CLAUSE_FIELDS = ("clock", "allowance", "at_most", "reminders", "at_due", "overdue_days", "is_on")
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,30 @@ class ClauseTerms:
 
     The allowance is a span, a number of working dates for business days, or None for a fixed date, which each
     requisition agrees on its own. What is not on makes no promises; what runs already goes on.
+
+    `at_most`: the longest that the two sides of one requisition may agree on; None for the allowance itself, so that
+    they may promise more, and never less, than everywhere.
     """
 
     clock: Clock
     allowance: timedelta | int | None
     ladder: Ladder
     is_on: bool = True
+    at_most: timedelta | int | None = None
+
+    def within(self, allowance: timedelta | int) -> "ClauseTerms":
+        """Return the same with another allowance; a reminder that would come before the promise is left out."""
+        longest = allowance if isinstance(allowance, timedelta) else timedelta(days=allowance)
+        before = tuple(each for each in self.ladder.before if each < longest)
+        return replace(self, allowance=allowance, ladder=replace(self.ladder, before=before))
 
 
 def parse_terms(data: object, clauses: Collection[str]) -> dict[str, ClauseTerms]:
     """Return the terms by clause. Raises `InvalidTerms`, which names every clause and field to change.
 
     Shape: {"feedback": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT12H", "PT2H"], "at_due": true,
-    "overdue_days": 10, "is_on": true}}; the last four may be left out. A clause that is left out keeps its own default.
+    "overdue_days": 10, "is_on": true, "at_most": "PT48H"}}; the last five may be left out. A clause that is left out
+    keeps its own default.
     """
     problems: list[Problem] = []
     written = Fields("terms", data, clauses, problems).data
@@ -83,7 +94,8 @@ def _clause(name: str, data: object, problems: list[Problem]) -> ClauseTerms:
     )
     if isinstance(allowance, timedelta) and any(offset >= allowance for offset in ladder.before):
         fields.note("reminders", "must be shorter than the allowance; nobody is reminded before the promise is made.")
-    return ClauseTerms(clock, allowance, ladder, is_on=fields.flag("is_on", default=True))
+    most = _at_most(fields, clock, allowance)
+    return ClauseTerms(clock, allowance, ladder, is_on=fields.flag("is_on", default=True), at_most=most)
 
 
 def _allowance(fields: Fields, clock: Clock) -> timedelta | int | None:
@@ -91,10 +103,27 @@ def _allowance(fields: Fields, clock: Clock) -> timedelta | int | None:
         if fields.data.get("allowance") is not None:
             fields.note("allowance", "must be left out; each requisition agrees on its own date.")
         return None
-    span = fields.span("allowance", longest=LONGEST)
+    return _span(fields, "allowance", clock)
+
+
+def _at_most(fields: Fields, clock: Clock, allowance: timedelta | int | None) -> timedelta | int | None:
+    if fields.data.get("at_most") is None:
+        return None
+    if clock is Clock.FIXED:
+        fields.note("at_most", "must be left out; each requisition agrees on its own date.")
+        return None
+    most = _span(fields, "at_most", clock)
+    # Of one clock, both are of one kind.
+    if most is not None and allowance is not None and most < allowance:  # type: ignore[operator]
+        fields.note("at_most", "must not be shorter than the allowance.")
+    return most
+
+
+def _span(fields: Fields, name: str, clock: Clock) -> timedelta | int | None:
+    span = fields.span(name, longest=LONGEST)
     if clock is Clock.BUSINESS_DAYS and span is not None:
         if span != timedelta(days=span.days):
-            fields.note("allowance", "must be a number of working days like P2D.")
+            fields.note(name, "must be a number of working days like P2D.")
         return span.days
     return span
 
@@ -107,6 +136,7 @@ def _clause_as_data(clause: ClauseTerms) -> dict[str, object]:
         "at_due": clause.ladder.at_due,
         "overdue_days": clause.ladder.overdue_dates,
         "is_on": clause.is_on,
+        **({"at_most": _allowance_as_data(clause.at_most)} if clause.at_most is not None else {}),
     }
 
 
