@@ -38,9 +38,11 @@ def hear_breaches(events: Sequence[Event], act: Act) -> None:
     """Promises were broken: do their owners' records ask for a case? Once for each person, clause and requisition."""
     broken = {(*(each.data[key] for key in ("owner", "clause", "side")), str(each.thread_id)) for each in events}
     # In one order, whoever asks: two sweeps lock the same people.
-    for owner_id, clause, side, requisition_id in sorted(broken):
-        subject = Subject(UUID(owner_id), UUID(requisition_id))
-        escalation.consider({"missed", "late_share"}, subject, side=side, clause=clause, act=act)
+    happened = [
+        (Subject(UUID(owner_id), UUID(requisition_id)), side, clause)
+        for owner_id, clause, side, requisition_id in sorted(broken)
+    ]
+    escalation.consider_all({"missed", "late_share"}, happened, act=act)
 
 
 def hear_relief(event: Event, act: Act) -> None:

@@ -93,3 +93,9 @@ def empty(superuser_url: str, database: str) -> None:
 def name(database: str, *, copied_from: str) -> None:
     """Say what the test database is called and which one it starts as a copy of."""
     connections["default"].settings_dict["TEST"].update(NAME=database, TEMPLATE=copied_from)
+
+
+def settings_of(url: str) -> dict[str, object]:
+    """Return where the database of an address is and as whom, as Django's connections keep it."""
+    found = environ.Env.db_url_config(url)
+    return {key: found.get(key, "") for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")}

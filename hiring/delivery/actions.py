@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 
 from hiring import registry
 from hiring.delivery import channels
@@ -90,9 +90,16 @@ def relay(organization_id: UUID, *, now: datetime, read_clock: Callable[[], date
     carries the same Message-ID. `read_clock`: what the time is by the later ones of a slow batch.
     """
     with organization_scope(organization_id):
+        _one_at_a_time(organization_id)
         gather(now)
         leased = hold_back(lease(now=now), now)
     return sum(_deliver(organization_id, each, now + LEASE, now=read_clock() if read_clock else now) for each in leased)
+
+
+def _one_at_a_time(organization_id: UUID) -> None:
+    """Two workers that each find five reminders of one person would make two digests. They send side by side."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"relay:{organization_id}"])
 
 
 def _deliver(organization_id: UUID, message_id: UUID, leased_until: datetime, *, now: datetime) -> bool:

@@ -23,10 +23,17 @@ from sla.rules.rulebook import Rule, Scope, Side
 
 def consider(metrics: Collection[str], subject: Subject, *, side: str, clause: str = "", act: Act) -> None:
     """Ask every rule of these metrics about somebody, something of that kind having just happened."""
+    consider_all(metrics, [(subject, side, clause)], act=act)
+
+
+def consider_all(metrics: Collection[str], happened: Iterable[tuple[Subject, str, str]], *, act: Act) -> None:
+    """Do so of many: about whom, on which side, of which clause. The policy is read once, however many there are."""
     policy = policy_in_force(act.recorded_at)
-    for rule in rules_of(policy):
-        if rule.metric in metrics and rule.side == side and (not rule.clauses or clause in rule.clauses):
-            ask(rule, policy, subject, act=act)
+    rules = [rule for rule in rules_of(policy) if rule.metric in metrics]
+    for subject, side, clause in happened:
+        for rule in rules:
+            if rule.side == side and (not rule.clauses or clause in rule.clauses):
+                ask(rule, policy, subject, act=act)
 
 
 def ask(rule: Rule, policy: Policy, subject: Subject, *, act: Act) -> EscalationCase | None:

@@ -35,7 +35,8 @@ def sweep_once(organization_id: UUID, *, now: datetime) -> int:
     the clock went back, nothing is done (actions/tide.py).
     """
     with organization_scope(organization_id):
-        if tide.has_turned(now):
+        until = tide.swept_until()
+        if tide.has_turned(until, now):
             return 0
         batch = swept.take(now, BATCH)
         if batch:
@@ -44,7 +45,7 @@ def sweep_once(organization_id: UUID, *, now: datetime) -> int:
         for step in (_sweep_cases, _sweep_looks):
             taken += step(now, BATCH - taken) if taken < BATCH else 0
         if taken:
-            tide.advance(now)
+            tide.advance(until, now)
         return taken
 
 

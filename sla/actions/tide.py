@@ -11,18 +11,26 @@ CLOCKS_DIFFER_BY = timedelta(minutes=1)
 log = structlog.get_logger()
 
 
-def has_turned(now: datetime) -> bool:
+def swept_until() -> datetime | None:
+    """Return how far the organization was swept, None if it never was."""
+    found: datetime | None = SweptUntil.objects.values_list("at", flat=True).first()
+    return found
+
+
+def has_turned(until: datetime | None, now: datetime) -> bool:
     """Return whether the organization was swept at a time that has not come yet, and report it."""
-    ahead = SweptUntil.objects.filter(at__gt=now + CLOCKS_DIFFER_BY).values_list("at", flat=True).first()
-    if ahead:
-        log.error("clock_went_back", organization=str(current_organization_id()), now=now, swept_until=ahead)
-    return ahead is not None
+    is_ahead = until is not None and until > now + CLOCKS_DIFFER_BY
+    if is_ahead:
+        log.error("clock_went_back", organization=str(current_organization_id()), now=now, swept_until=until)
+    return is_ahead
 
 
-def advance(now: datetime) -> None:
+def advance(until: datetime | None, now: datetime) -> None:
     """Remember that it was swept until now. Written once a minute at most: sweepers do not wait for each other here."""
-    if not SweptUntil.objects.filter(at__gt=now - CLOCKS_DIFFER_BY).exists():
-        SweptUntil.objects.update_or_create(defaults={"at": now})
+    if until is None or until <= now - CLOCKS_DIFFER_BY:
+        SweptUntil.objects.bulk_create(
+            [SweptUntil(at=now)], update_conflicts=True, unique_fields=["organization"], update_fields=["at"]
+        )
 
 
 def forget(now: datetime) -> int:

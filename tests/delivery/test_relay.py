@@ -1,5 +1,6 @@
 """What leaves the house, over a real SMTP connection: once, in both parts, true at the moment it leaves."""
 
+import socket
 from datetime import timedelta
 
 import pytest
@@ -131,6 +132,19 @@ def test_no_server_at_all_loses_nothing(north, post_office, settings):
     with north.scope():
         message.refresh_from_db()
     assert (message.sent_at, message.attempts) == (MONDAY + MINUTE, 1)
+
+
+def test_a_server_that_never_answers_costs_our_patience_and_loses_nothing(north, post_office, settings):
+    message = written(north)
+    port = settings.EMAIL_PORT
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = silent.getsockname()[1], 0.1
+        assert sent(north) == 0
+    settings.EMAIL_PORT = port
+    with north.scope():
+        message.refresh_from_db()
+    assert (message.attempts, message.last_error) == (1, "SMTPServerDisconnected")
+    assert sent(north, MONDAY + MINUTE) == 1
 
 
 def test_a_server_that_takes_the_mail_and_dies_costs_one_duplicate_with_the_same_id(north, post_office):
