@@ -24,7 +24,7 @@ help:
 	@echo "make faults  the tests that kill processes, and the slow ones: generated input for every door of the API"
 	@echo "make story   the browser tests alone"
 	@echo "make lint    ruff, mypy, import-linter, djlint, migrations and deployment checks"
-	@echo "make bench   measures the main pages against a bare Django view"
+	@echo "make bench   measures the main pages against a bare Django view, and the promises against bare SQL"
 	@echo "make house   how long files, functions, views and templates are, against the budgets"
 	@echo "make lock    renews requirements/*.txt from pyproject.toml (needs uv)"
 

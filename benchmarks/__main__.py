@@ -36,7 +36,7 @@ def main() -> int:
             # Only now: settings read the addresses of the servers when they are imported.
             from benchmarks import run  # noqa: PLC0415
 
-            run.bench(where, result=home.var / "bench.json", say=_say)
+            run.bench(where, superuser=running.superuser_url, result=home.var / "bench.json", say=_say)
             (where.var / "written").write_text(stamp)
     except (CannotRun, DidNotStart, NotThePage) as trouble:
         print(f"{trouble} Logs: {where.logs}", file=sys.stderr)

@@ -10,6 +10,7 @@ from benchmarks import floor, report
 from benchmarks.company.load import company
 from benchmarks.measure import measure
 from benchmarks.pages import pages_of
+from benchmarks.promises import run as promises
 from benchmarks.serve import serving
 from hiring import clock
 from hiring.embedded.places import Places
@@ -17,7 +18,7 @@ from hiring.embedded.places import Places
 PROGRAM, FLOOR = "hiring.settings", "benchmarks.floor_settings"
 
 
-def bench(where: Places, *, result: Path, say: Callable[[str], None]) -> None:
+def bench(where: Places, *, superuser: str, result: Path, say: Callable[[str], None]) -> None:
     """Load what is missing, serve both sites, measure all pages in turns, print the rows and write them to `result`."""
     owner = os.environ["OWNER_DATABASE_URL"]
     floor.make_table(owner)
@@ -28,6 +29,7 @@ def bench(where: Places, *, result: Path, say: Callable[[str], None]) -> None:
         pages = pages_of(organization, program=program, floor=bare)
         say(f"asking for {len(pages)} pages in turns")
         rows = report.rows_of(measure(pages))
+    rows += promises.rows(superuser, organization, now=clock.now(), say=say)
     report.write(rows, result)
     print(report.as_text(rows))
 
