@@ -19,6 +19,7 @@ from sla.views import (
 
 urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
+    path("commitments/due/", board.by_due_time, name="commitments_due"),
     path("commitments/<uuid:commitment_id>/", commitment.commitment, name="commitment"),
     path("commitments/<uuid:commitment_id>/nudge/", board.nudge, name="nudge"),
     path("commitments/<uuid:commitment_id>/snooze/", snooze.snooze, name="snooze"),

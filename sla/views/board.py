@@ -13,11 +13,12 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from hiring.tenancy.models import Member
+from hiring.tenancy.paging import Page
 from requisitions.models import Requisition, Side
 from sla.actions import concerns
 from sla.actions.nudges import nudge as nudge_action
 from sla.models import Commitment
-from sla.queries import records
+from sla.queries import burning, records
 from sla.queries.filters import departments, filters
 from sla.registry import CLAUSES
 
@@ -71,6 +72,21 @@ def asked_for(request: TenantRequest) -> records.Asked:
         requisition_id=requisition.pk if requisition else None,
         owner_id=None if requisition or request.member.may("commitments.view_all") else request.member.pk,
     )
+
+
+@requires("commitments.view")
+def by_due_time(request: TenantRequest) -> HttpResponse:
+    """Everything that runs and that the reader may know of, what is due first."""
+    known = Commitment.objects.known_to(request.member).running()
+    found = burning.burning(request, known)
+    page = Page.of(found.for_page(), request)
+    context = {
+        "page": page,
+        "rows": burning.with_what_is_used(page.rows, request.now),
+        "load": burning.load_of(found, request.now),
+        "filters": burning.burning_filters(request, known),
+    }
+    return render(request, "sla/_by_due_time.html" if request.htmx else "sla/by_due_time.html", context)
 
 
 @requires("commitments.view")

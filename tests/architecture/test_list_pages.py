@@ -29,6 +29,7 @@ LISTS = {
     "candidates": "candidates/",
     "interviews": "interviews/",
     "commitments": "commitments/",
+    "commitments by due time": "commitments/due/",
     "one's record": "record/",
     "cases": "cases/",
     "plan": "plan/",

@@ -14,6 +14,7 @@ def leave_things_half_done(story: Story) -> None:
     _who_is_away_gives_up_a_panel_and_one_asks_in_vain_so_far(story)
     _a_case_is_shown_to_whom_it_is_about_and_a_concern_is_raised(story)
     _reminders_may_come_by_chat_one_is_put_off_and_a_promise_rests(story)
+    _two_agree_on_other_terms_and_one_type_of_role_has_its_own(story)
     _somebody_is_invited_and_a_program_may_come_in(story)
 
 
@@ -90,6 +91,16 @@ def _reminders_may_come_by_chat_one_is_put_off_and_a_promise_rests(story: Story)
     story.priya.puts_a_reminder_off(until=typed(29, "09:30"))
     story.ingrid.lets_a_promise_rest(story.sam, through="2027-03-31", because="He repairs line 2 until Wednesday.")
     story.ingrid.lets_it_run_again()
+
+
+def _two_agree_on_other_terms_and_one_type_of_role_has_its_own(story: Story) -> None:
+    maya, jonas, number = story.maya, story.jonas, story.requisitions[1]
+    maya.agrees_on_a_promise(number, "Scorecard after an interview", "12")
+    for each in (maya, jonas):
+        each.signs_the_kickoff(number)
+    story.leila.opens_the_kickoff(number)
+    story.leila.sees("under an earlier one")
+    story.alba.lets_a_promise_differ("Engineering", "Answer to a slate", "1")
 
 
 def _somebody_is_invited_and_a_program_may_come_in(story: Story) -> None:

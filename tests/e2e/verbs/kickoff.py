@@ -58,6 +58,12 @@ class Kickoff:
         self.fills({"Wish, in days": str(wished), "Agreed, in days": str(agreed)})
         self.presses("Save")
 
+    def agrees_on_a_promise(self: "Person", number: int, promise: str, figure: str) -> None:
+        self.opens_the_kickoff(number)
+        self.here.locator("#promises").get_by_role("link", name="Change").click()
+        self.fills({promise: figure})
+        self.presses("Save")
+
     def approves_the_requirements(self: "Person", number: int) -> None:
         self.opens_the_kickoff(number)
         self.presses("Approve the requirements")

@@ -34,6 +34,16 @@ class Promises:
         self.presses("Let it run again")
         self.sees("Let it rest")
 
+    def lets_a_promise_differ(self: "Person", role_type: str, promise: str, figure: str) -> None:
+        """Give a promise other terms for one type of role, as whoever manages the settings."""
+        self.opens("settings/promises/")
+        self.follows("The same for every type of role")
+        self.fills({"Type of role": role_type, "Promise": promise})
+        self.presses("Choose its terms")
+        self.fills({"Within": figure})
+        self.presses("Write version")
+        self.sees("One promise differs")
+
     def opens_the_case(self: "Person", number: int) -> None:
         self.opens(f"cases/{number}/")
 
