@@ -50,5 +50,6 @@ def mark(lived: Lived, label: str, *, now: datetime) -> Mark | None:
 
 def _share(lived: Lived, moment: datetime) -> float:
     """Return how far `moment` is from due, as a share of the term, at most 1."""
-    term = (lived.due_at - lived.anchored_at).total_seconds() or 1.0
+    # What was broken as it was made was due before it began.
+    term = abs((lived.due_at - lived.anchored_at).total_seconds()) or 1.0
     return min(abs((lived.due_at - moment).total_seconds()) / term, 1.0)

@@ -59,6 +59,18 @@ def test_the_sweep_has_nothing_to_say_about_it(north, interview):
     assert standing("notice") == [("Manager", "missed", True)]
 
 
+def test_both_sides_read_that_it_was_missed(north, interview, move_clock):
+    cancel(interview, why=BUSY, act=north.act(north.manager, local(25, 9)))
+    move_clock(local(25, 10))
+    row = Commitment.objects.get(clause="notice")
+    for member in (north.manager, north.recruiter):
+        assert "Missed" in north.client(member).get(f"/o/north/commitments/{row.pk}/").content.decode()
+    assert (
+        "Notice before an interview is called off"
+        in north.client(north.manager).get("/o/north/record/").content.decode()
+    )
+
+
 def test_elsewhere_nobody_promised_it(harbor):
     with harbor.scope():
         running = run(harbor)
