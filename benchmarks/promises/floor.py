@@ -50,6 +50,16 @@ def make(connection: psycopg.Connection, *, rows: int, due_rows: int, due: datet
     connection.execute("VACUUM (ANALYZE) benchmark_due")
 
 
+def forget(connection: psycopg.Connection) -> None:
+    """Make what was taken due again."""
+    connection.execute(
+        "UPDATE benchmark_due SET next_action_at = due_at, breached_at = NULL, next_step = 0"
+        " WHERE breached_at IS NOT NULL"
+    )
+    connection.execute("TRUNCATE benchmark_outbox")
+    connection.execute("VACUUM (ANALYZE) benchmark_due")
+
+
 def sweep(connection: psycopg.Connection, now: datetime) -> int:
     """Take everything that is due, a batch in a transaction; return how many rows it was."""
     taken = 0

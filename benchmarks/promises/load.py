@@ -140,4 +140,4 @@ def forget(connection: psycopg.Connection, organization: Any, *, due: datetime) 
         " WHERE organization_id = %s AND due_at = %s",
         [organization.pk, due],
     )
-    connection.execute("VACUUM (ANALYZE) sla_commitment")
+    connection.execute(f"VACUUM (ANALYZE) sla_commitment, {', '.join(SWEPT)}")
