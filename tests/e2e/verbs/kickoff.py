@@ -63,6 +63,8 @@ class Kickoff:
         self.here.locator("#promises").get_by_role("link", name="Change").click()
         self.fills({promise: figure})
         self.presses("Save")
+        # The dialog lies on the page that it changes, and that is read again.
+        self.sees("agreed here")
 
     def approves_the_requirements(self: "Person", number: int) -> None:
         self.opens_the_kickoff(number)
