@@ -1,5 +1,7 @@
 """What lies half done on people's desks: the forms and pages that a story told to its end does not leave behind."""
 
+import re
+
 from tests.e2e.letters import letter_to, meeting_in
 from tests.e2e.story import Story, march, typed
 
@@ -15,6 +17,7 @@ def leave_things_half_done(story: Story) -> None:
     _a_case_is_shown_to_whom_it_is_about_and_a_concern_is_raised(story)
     _reminders_may_come_by_chat_one_is_put_off_and_a_promise_rests(story)
     _two_agree_on_other_terms_and_one_type_of_role_has_its_own(story)
+    _somebody_is_told_by_phone_and_no_mail_is_held(story)
     _somebody_is_invited_and_a_program_may_come_in(story)
 
 
@@ -100,7 +103,17 @@ def _two_agree_on_other_terms_and_one_type_of_role_has_its_own(story: Story) -> 
         each.signs_the_kickoff(number)
     story.leila.opens_the_kickoff(number)
     story.leila.sees("under an earlier one")
+    story.leila.presses(re.compile("follow this agreement$"))
+    story.leila.is_told("timed anew")
     story.alba.lets_a_promise_differ("Engineering", "Answer to a slate", "1")
+
+
+def _somebody_is_told_by_phone_and_no_mail_is_held(story: Story) -> None:
+    story.maya.opens(f"requisitions/{story.requisitions[1]}/?closed=any&view=list")
+    story.maya.follows("Carla Mota")
+    story.maya.presses("Told by phone")
+    story.maya.sees("Told by phone")
+    story.alba.opens("cases/held/")
 
 
 def _somebody_is_invited_and_a_program_may_come_in(story: Story) -> None:

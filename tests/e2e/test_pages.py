@@ -22,6 +22,8 @@ from tests.e2e.walk import Trodden, Walk, open_as
 # The first one walks from what the story kept as well: it knows of all of it.
 PEOPLE = ("maya", "jonas", "ingrid", "alba", "priya", "leila", "ruth", "hugo")
 RESET = "password/reset/"
+# Nobody is hired in the story, nor are there six cases within an hour: tests/sla/test_promises_in_browser.py.
+ELSEWHERE = {"hire_review", "held_answer"}
 SIGNED_OUT = ("login/", "signup/", RESET, f"{RESET}done/", f"{RESET}key/1-nothing/", "inactive/")
 SIGNED_IN = ("logout/", "password/change/", "reauthenticate/", "2fa/", "2fa/totp/activate/")
 
@@ -63,7 +65,7 @@ def test_every_page_that_they_reach(told: Story, who: str, looked_at: LookedAt, 
 
 
 def test_every_name_of_the_url_config_is_reached_by_somebody(told: Story, trodden: Trodden) -> None:
-    assert set(names_in_the_url_config()) - trodden.names - told.reached == set()
+    assert set(names_in_the_url_config()) - trodden.names - told.reached - ELSEWHERE == set()
 
 
 def test_the_doors_from_outside(told: Story) -> None:
