@@ -9,14 +9,17 @@ from functools import cache
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from hiring.ledger.actions import Entry, record_many
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
+from sla.actions.commitments import tell_anew
 from sla.actions.policy import terms_of
-from sla.models import Commitment, Policy
+from sla.models import Commitment, CommitmentEvent, Policy
 from sla.queries.calendars import calendars_of
 from sla.rules.calendar import Calendar
+from sla.rules.commitment import EventKind
 from sla.rules.ladder import Schedule, carried_on, from_data, reminder_instants, schedule, to_data
 from sla.rules.terms import ClauseTerms
 from sla.rules.worktime import NoOpening
@@ -45,16 +48,14 @@ def reschedule_for_calendar(member_ids: Collection[UUID] | None, act: Act) -> li
     A promise keeps its generation: what was agreed is the same. Each one whose due time moves is on record as
     `commitment_rescheduled`. Raises ``NeverOpen``.
     """
-    moves = _moves(member_ids, act)
-    for move in moves:
-        _write(move)
+    moves = [*_moves(member_ids, act), *_told_anew(member_ids, act)]
     record_many("commitment_rescheduled", [_entry(move, act) for move in moves if move.changes_due], act=act)
     return moves
 
 
 def _moves(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
-    """Return what moves, by its present due time, locked."""
-    found = Commitment.objects.not_yet_due(act.recorded_at).select_for_update(of=("self",))
+    """Move what never rested, all of it in a few queries; return it by its earlier due time."""
+    found = Commitment.objects.not_yet_due(act.recorded_at).exclude(_has_rested()).select_for_update(of=("self",))
     promises = list(found if member_ids is None else found.filter(owner__in=member_ids))
     calendars = calendars_of({each.owner_id: each.owner for each in promises}.values())
     terms = _terms_of(promises)
@@ -64,7 +65,23 @@ def _moves(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
         planned = carried_on(before, _planned(each, calendars[each.owner_id], terms[each.pk]), act.recorded_at)
         if planned != before:
             moves.append(Move(each, planned))
+            _write(moves[-1])
     return moves
+
+
+def _told_anew(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
+    """Tell what rests, or has rested, from the beginning: its due time hangs on more than a calendar."""
+    found = Commitment.objects.running().filter(_has_rested()).filter(due_at__gt=act.recorded_at)
+    found = found.select_related("owner").order_by("due_at", "id")
+    before = list(found if member_ids is None else found.filter(owner__in=member_ids))
+    try:
+        tell_anew(before, act)
+    except NoOpening as closed:
+        raise NeverOpen(str(closed)) from closed
+    after = dict(Commitment.objects.filter(pk__in=[each.pk for each in before]).values_list("pk", "due_at"))
+    return [
+        Move(each, Schedule(after[each.pk], from_data(each.steps))) for each in before if after[each.pk] != each.due_at
+    ]
 
 
 def _planned(commitment: Commitment, calendar: Calendar, terms: ClauseTerms) -> Schedule:
@@ -76,6 +93,10 @@ def _planned(commitment: Commitment, calendar: Calendar, terms: ClauseTerms) -> 
         return schedule(terms.clock, calendar, anchored_at, terms.allowance, ladder=terms.ladder)
     except NoOpening as closed:
         raise NeverOpen(f"{commitment.owner.name}: {closed}") from closed
+
+
+def _has_rested() -> Exists:
+    return Exists(CommitmentEvent.objects.filter(commitment=OuterRef("pk"), kind=EventKind.PAUSED))
 
 
 def _terms_of(promises: Iterable[Commitment]) -> dict[UUID, ClauseTerms]:

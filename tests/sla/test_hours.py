@@ -7,9 +7,12 @@ from django.db import DatabaseError, transaction
 
 from hiring.delivery.models import Message
 from hiring.ledger.models import Event
+from hiring.tenancy.act import Act
 from hiring.tenancy.actions.people import change_profile
 from hiring.tenancy.errors import Stale
+from requisitions.actions.requisition import hold_requisition, resume_requisition
 from sla.actions.hours import UnusableHours, change_hours, preview_hours
+from sla.actions.rebuild import rebuild
 from sla.actions.reschedule import NeverOpen, reschedule_for_calendar
 from sla.actions.sweep import sweep
 from sla.models import CalendarDay, CalendarVersion, Commitment, WorkingCalendar
@@ -75,6 +78,28 @@ def test_no_change_makes_a_promise_due_before_anybody_knew(owed):
         change(owed, owed.interviewer, Day(TUESDAY, (), "Moving house"))
         change(owed, owed.interviewer, Day(TUESDAY, None), expected=1, at=local(24, 18))
         assert due("feedback") == local(25, 14)
+
+
+def test_what_rested_is_not_forgotten_when_hours_change(owed):
+    with owed.scope():
+        requisition = Commitment.objects.first().requisition
+        hold_requisition(requisition, act=Act.live(owed.recruiter, local(23, 15)))
+        resume_requisition(requisition, act=Act.live(owed.recruiter, local(23, 18)))
+        assert due("feedback") == local(24, 17)
+        [move] = change(owed, owed.interviewer, Day(TUESDAY, (), "Moving house"), at=local(23, 19)).moved
+        assert (move.schedule.due_at, due("feedback")) == (local(25, 17), local(25, 17))
+        assert Event.objects.filter(verb="commitment_rescheduled").count() == 1
+        assert rebuild(requisition, act=owed.act(None, local(23, 20)), is_check=True).sentences == ()
+
+
+def test_what_rests_follows_changed_hours_too(owed):
+    with owed.scope():
+        requisition = Commitment.objects.first().requisition
+        hold_requisition(requisition, act=Act.live(owed.recruiter, local(23, 15)))
+        change(owed, owed.interviewer, Day(TUESDAY, (), "Moving house"), at=local(23, 16))
+        assert rebuild(requisition, act=owed.act(None, local(23, 17)), is_check=True).sentences == ()
+        resume_requisition(requisition, act=Act.live(owed.recruiter, local(23, 18)))
+        assert due("feedback") == local(25, 17)
 
 
 def test_a_reminder_that_was_sent_does_not_stand_for_one_of_the_new_ladder(owed):
