@@ -40,6 +40,7 @@ urlpatterns = [
     path("requisitions/<int:number>/promises/", kickoff_promises.kickoff_promises, name="kickoff_promises"),
     path("requisitions/<int:number>/promises/apply/", kickoff_promises.apply_to_running, name="kickoff_promises_apply"),
     path("settings/promises/", policy.policy, name="sla_policy"),
+    path("settings/promises/due/", policy.due, name="sla_due"),
     path("settings/promises/roles/", role_terms.role_terms, name="sla_role_types"),
     path("settings/promises/roles/same/", role_terms.same_as_everywhere, name="sla_same_as_everywhere"),
     path("settings/calendar/", hours.house, name="house_hours"),

@@ -9,6 +9,13 @@ from django import forms
 from sla.rules.clocks import Clock
 from sla.rules.terms import ClauseTerms, terms_as_data
 
+CLOCKS = [
+    (Clock.WEEKDAY_24H, "Hours, all 24 of each working day"),
+    (Clock.ELAPSED, "Hours, every day of the week"),
+    (Clock.BUSINESS_HOURS, "Working hours"),
+    (Clock.BUSINESS_DAYS, "Working days"),
+]
+
 
 class PolicyForm(forms.Form):
     """What goes with a new version: the one it was written against, and why."""
@@ -22,12 +29,7 @@ class ClauseForm(forms.Form):
 
     is_on = forms.BooleanField(required=False, label="In force")
     clock = forms.ChoiceField(
-        choices=[
-            (Clock.WEEKDAY_24H, "Hours, all 24 of each working day"),
-            (Clock.ELAPSED, "Hours, every day of the week"),
-            (Clock.BUSINESS_HOURS, "Working hours"),
-            (Clock.BUSINESS_DAYS, "Working days"),
-        ],
+        choices=CLOCKS,
         label="Counted in",
     )
     amount = forms.IntegerField(min_value=1, max_value=400, label="Within")

@@ -9,15 +9,21 @@ from sla.registry import CLAUSES
 from sla.rules.terms import LONGEST_ROLE_TYPE
 
 
+def role_types(also: list[str]) -> list[str]:
+    """Return the types of role that requisitions have, and those for which something differs."""
+    used = Requisition.objects.order_by().values_list("role_type", flat=True).distinct()
+    return sorted({each for each in (*used, *also) if each and len(each) <= LONGEST_ROLE_TYPE})
+
+
 class ChoiceForm(forms.Form):
     """Asked first, in the address."""
 
     def __init__(self, *args: Any, also: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        used = Requisition.objects.order_by().values_list("role_type", flat=True).distinct()
-        types = sorted({each for each in (*used, *also) if each and len(each) <= LONGEST_ROLE_TYPE})
         promises = [(key, clause.title) for key, clause in CLAUSES.items()]
-        self.fields["role_type"] = forms.ChoiceField(label="Type of role", choices=[(each, each) for each in types])
+        self.fields["role_type"] = forms.ChoiceField(
+            label="Type of role", choices=[(each, each) for each in role_types(also)]
+        )
         self.fields["clause"] = forms.ChoiceField(label="Promise", choices=promises)
 
     @property

@@ -10,13 +10,16 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from sla.actions.policy import change_policy, policy_in_force, terms_of
+from sla.actions.preview import preview
 from sla.clauses import Clause
+from sla.forms.due_preview import DuePreviewForm
 from sla.forms.policy import ClauseForm, PolicyForm
 from sla.forms.rule import RuleForm
 from sla.models import Policy
 from sla.queries.rulebook import TITLES, rules_to_edit
 from sla.registry import CLAUSES
 from sla.rules.case_words import rule_title
+from sla.rules.ladder import Schedule
 from sla.rules.terms_text import in_full
 
 SIDES = {"manager": "By the hiring manager", "recruiter": "By the recruiter", "interviewer": "By each interviewer"}
@@ -44,6 +47,25 @@ def policy(request: TenantRequest) -> HttpResponse:
         "versions": Policy.objects.select_related("changed_by"),
     }
     return render(request, "sla/policy.html", context, status=422 if any(form.errors for form in forms) else 200)
+
+
+@requires("settings.manage")
+def due(request: TenantRequest) -> HttpResponse:
+    """When would this be due, for this person, from this moment, on other terms perhaps? Writes nothing."""
+    form = DuePreviewForm(request.GET or None, also=list(policy_in_force(request.now).role_types))
+    planned = _planned(form) if form.is_valid() else None
+    context = {"form": form, "planned": planned, "member_asked": form.cleaned_data.get("member") if planned else None}
+    return render(request, "sla/due.html", context, status=422 if form.errors else 200)
+
+
+def _planned(form: DuePreviewForm) -> Schedule | None:
+    """Return the answer, or say on the form why there is none."""
+    asked = form.cleaned_data
+    try:
+        return preview(asked["clause"], asked["member"], asked["at"], form.drafted, role_type=asked["role_type"])
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None
 
 
 def _by_side(clauses: dict[str, ClauseForm]) -> list[tuple[str, list[tuple[Clause, str, ClauseForm]]]]:

@@ -6,8 +6,11 @@ import pytest
 from django.test import Client
 
 from hiring.delivery.models import Message
+from hiring.tenancy.act import Act
 from hiring.tenancy.actions.tokens import make_token
+from requisitions.actions.requisition import hold_requisition, resume_requisition
 from sla.actions.policy import UnusableTerms, change_policy, default_terms, policy_in_force
+from sla.actions.rebuild import rebuild
 from sla.models import Commitment, Policy
 from sla.registry import CLAUSES
 from sla.rules.rule_terms import rules_as_data
@@ -178,3 +181,16 @@ def test_a_nudge_is_one_mail_a_day_by_whoever_waits(north, move_clock):
     recruiter.post(path)
     with north.scope():
         assert Message.objects.filter(dedup_key__startswith="nudge").count() == 2
+
+
+def test_a_policy_that_goes_there_and_back_loses_no_rest(north):
+    with north.scope():
+        running = run(north)
+        hold(north, running.apply("Nadia Kowalczyk", days=-30), at=local(23, 13))
+        hold_requisition(running.requisition, act=Act.live(north.recruiter, local(23, 15)))
+        write(north, SLOWER, at=local(23, 16))
+        resume_requisition(running.requisition, act=Act.live(north.recruiter, local(23, 18)))
+        usual = terms_as_data({"feedback": default_terms()["feedback"]})
+        write(north, usual, version=2, at=local(23, 19))
+        assert due("feedback") == local(24, 17)
+        assert rebuild(running.requisition, act=north.act(None, local(23, 20)), is_check=True).sentences == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hiring.delivery.models import Message
 from hiring.ledger.models import Event
 from hiring.tenancy.errors import NotYours
 from requisitions.actions.interview import Cause, InterviewOver, Slot, cancel, hold, reschedule, schedule
@@ -52,6 +53,20 @@ def test_another_time_moves_it_for_those_who_have_not_read_it_yet(north, intervi
     reschedule(interview, slot=FRIDAY, why=ROOM, act=north.act(north.recruiter, local(24, 18)))
     assert due_of(north.interviewer) == [(local(25, 14), 0, "met")]
     assert due_of(north.second_interviewer) == [(local(27, 14), 1, "")]
+
+
+def test_two_times_on_one_day_are_reminded_of_each(north, interview):
+    """The reminders of the first time say nothing of the second; one for each day would swallow them."""
+    later = Slot(local(25, 16), local(25, 17), "Room 4")
+    sweep(north.organization.pk, now=local(25, 10))
+    with north.scope():
+        reminded = Message.objects.filter(kind="reminder", recipient=north.second_interviewer)
+        before = reminded.count()
+        reschedule(interview, slot=later, why=ROOM, act=north.act(north.recruiter, local(25, 10, 30)))
+    sweep(north.organization.pk, now=local(25, 15))
+    with north.scope():
+        assert (before, reminded.count()) == (1, 2)
+        assert set(reminded.values_list("generation", flat=True)) == {0, 1}
 
 
 def test_called_off_it_falls_away(north, interview):

@@ -41,4 +41,6 @@ def test_what_differs_for_a_type_of_role_and_for_one_kickoff(north, hired, move_
     move_clock(MONDAY)
     role_type = hired.requisition.role_type
     check(north, look, north.admin, f"settings/promises/roles/?role_type={role_type}&clause=feedback")
+    due = f"clause=feedback&member={north.manager.pk}&at=2026-11-20T13:00"
+    check(north, look, north.admin, f"settings/promises/due/?{due}")
     check(north, look, north.recruiter, "requisitions/142/promises/")

@@ -1,7 +1,7 @@
 """One type of role has other terms: for promises from now on, over every door, and for nobody else."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -109,3 +109,20 @@ def test_a_program_writes_it_and_asks_when_it_would_be_due(north, running):
             "/api/v1/o/north/sla/preview/", {**preview, "role_type": role_type}, "application/json"
         ).json()["due_at"]
         assert datetime.fromisoformat(due_at) == at, role_type
+
+
+def test_the_page_answers_when_something_would_be_due(north, harbor, running):
+    admin, page = north.client(north.admin), "/o/north/settings/promises/due/"
+    asked = {"clause": "feedback", "member": north.manager.pk, "at": "2026-11-20T13:00"}
+    assert "Due <time" in admin.get(page, asked).content.decode().replace("<h2>", "").replace("\n", "")
+    for more, at in (
+        ({}, local(23, 13)),
+        ({"clock": "elapsed", "amount": 30}, local(21, 19)),
+        ({"clock": "business_days", "amount": 2}, local(24, 13)),
+    ):
+        assert at.astimezone(UTC).isoformat(timespec="minutes")[:16] in admin.get(page, asked | more).content.decode()
+    for wrong in ({"amount": 3}, {"clock": "elapsed"}, {"clause": "slate"}, {"member": harbor.manager.pk}):
+        assert admin.get(page, asked | wrong).status_code == 422, wrong
+    assert north.client(north.recruiter).get(page).status_code == 403
+    with north.scope():
+        assert Policy.objects.count() <= 1
