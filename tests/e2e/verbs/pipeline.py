@@ -29,11 +29,14 @@ class Pipeline:
         self.fills({"Move to": to})
         self.presses("Move")
 
-    def rejects(self: "Person", number: int, name: str, *, citing: str) -> None:
+    def rejects(self: "Person", number: int, name: str, *, citing: str, tells_them: bool = False) -> None:
+        """`tells_them`: they write or call themselves, and our mail does not go."""
         self.opens_the_application_of(number, name)
         self.follows("Close the application")
         self.chooses("A requirement is not met")
         self.fills({"Requirement that is not met": citing})
+        if tells_them:
+            self.fills({"The candidate hears from us": "Not by us"})
         self.presses("Close the application")
 
     def prepares_a_slate(self: "Person", number: int, evidence: dict[str, str]) -> None:
