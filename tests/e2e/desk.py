@@ -109,8 +109,12 @@ def _two_agree_on_other_terms_and_one_type_of_role_has_its_own(story: Story) -> 
 
 
 def _somebody_is_told_by_phone_and_no_mail_is_held(story: Story) -> None:
-    story.maya.adds_a_candidate(story.requisitions[1], "Gwen Ito", source="Referral")
-    story.maya.rejects(story.requisitions[1], "Gwen Ito", citing="R1", tells_them=True)
+    number = story.requisitions[1]
+    story.maya.adds_a_candidate(number, "Gwen Ito", source="Referral")
+    story.maya.rejects(number, "Gwen Ito", citing="R1", tells_them=True)
+    story.maya.sees("citing R1")
+    story.maya.opens(f"requisitions/{number}/?closed=any&view=list")
+    story.maya.follows("Gwen Ito")
     story.maya.presses("Told by phone")
     story.maya.sees("Told by phone")
     story.alba.opens("cases/held/")
