@@ -6,6 +6,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from hiring.embedded import children
@@ -49,11 +50,12 @@ def kill_all_of(folder: Path) -> None:
 
 
 def kill_at_once(numbers: Iterable[int]) -> None:
-    """Kill all these processes before one of them can act on another's death."""
+    """Kill all these processes before one of them can act on another's death; some end by themselves meanwhile."""
     victims = list(numbers)
     for sign in (signal.SIGSTOP, signal.SIGKILL):
         for number in victims:
-            os.kill(number, sign)
+            with suppress(ProcessLookupError):
+                os.kill(number, sign)
 
 
 class Demo:
