@@ -121,7 +121,7 @@ def _load_demo_company(where: Places) -> str:
     """
     said = where.run / "demo-people"
     said.unlink(missing_ok=True)
-    print("Making the demo company (a minute or two the first time) ...", flush=True)
+    print("Making the demo company (about a minute the first time) ...", flush=True)
     if not children.run([sys.executable, "-m", "hiring.embedded.demo_company"], log=said, audible=True):
         raise CannotRun("The demo company could not be made; the reason is above.")
     return said.read_text()
