@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from sla.models import Commitment
 from sla.queries.calendars import calendars_of
-from sla.queries.filters import Filter, choice
+from sla.queries.filters import SIDES, Filter, choice
 from sla.queries.promises import Promise, line
 from sla.querysets import CommitmentQuerySet
 from sla.registry import CLAUSES
@@ -22,7 +22,6 @@ from sla.rules.worktime import elapsed
 if TYPE_CHECKING:
     from hiring.tenancy.models import Member
 
-SIDES = {"": "Both sides", "manager": "Managers", "recruiter": "Recruiters", "interviewer": "Interviewers"}
 WEEK = timedelta(days=7)
 LONGEST_NUMBER = 9
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from hiring.tenancy.models import Member
 from sla.clauses import Clause
 
+SIDES = {"": "Both sides", "manager": "Managers", "recruiter": "Recruiters", "interviewer": "Interviewers"}
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -32,10 +34,9 @@ def departments() -> dict[str, str]:
 def filters(
     request: HttpRequest, *, weeks: Mapping[str, str], clauses: Mapping[str, Clause], departments: Mapping[str, str]
 ) -> dict[str, Filter]:
-    sides = {"": "Both sides", "manager": "Managers", "recruiter": "Recruiters", "interviewer": "Interviewers"}
     titles = {"": "all", **{key: clause.title for key, clause in clauses.items()}}
     return {
-        "side": choice(request, "side", "Side", sides),
+        "side": choice(request, "side", "Side", SIDES),
         "clause": choice(request, "clause", "Promise", titles),
         "department": choice(request, "department", "Department", {"": "all", **departments}),
         "weeks": choice(request, "weeks", "Period", weeks, default="12"),
