@@ -33,8 +33,8 @@ def unblocked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep these tests in one process, one after the other: each needs the whole machine."""
+    """Keep these tests in one process, after those of tests/e2e: each needs the whole machine."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.faults)
-            item.add_marker(pytest.mark.xdist_group("faults"))
+            item.add_marker(pytest.mark.xdist_group("programs"))
