@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 
 from django.db import transaction
 
-from hiring.ledger.actions import record
+from hiring.ledger.actions import Fact, record
 from hiring.tenancy.access import Role
 from hiring.tenancy.act import Act
 from hiring.tenancy.actions.numbers import next_number
@@ -14,7 +14,7 @@ from hiring.tenancy.rules.wording import moment
 from requisitions.actions.plan_mail import ask_for_decisions
 from requisitions.models import PlanItem, PlanVersion
 from requisitions.queries.plan import draft_of
-from requisitions.rules.plan import Part, PlanDraft, canonical
+from requisitions.rules.plan import MATERIAL, Names, Part, PlanDraft, canonical, changed_fields, misfit, unargued
 
 State = PlanItem.State
 PARTS = 2
@@ -37,30 +37,40 @@ def create_plan_item(draft: PlanDraft, *, act: Act, parent: PlanItem | None = No
 
 
 @transaction.atomic
-def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, act: Act) -> PlanItem:
+def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, seen_edit: int = 0, act: Act) -> PlanItem:
     """Replace what the item says. A material change raises its version, and so voids every decision.
 
-    Raises ``Stale`` when somebody made a newer version, ``PlanSettled``, ``NotYours``, ``Incomplete``.
+    `seen_version`, `seen_edit`: what the writer had read. Raises ``Stale`` when somebody changed anything
+    since, ``PlanSettled``, ``NotYours``, ``Incomplete``.
     """
     item = held_item(item, act=act)
     _refuse_settled(item)
-    if item.version != seen_version:
+    if (item.version, item.edit) != (seen_version, seen_edit):
         raise _stale(item, act=act)
     _check(draft)
-    if draft_of(item) == draft:
+    changed = changed_fields(draft_of(item), draft)
+    if not changed:
         return item
     for name, value in asdict(draft).items():
         setattr(item, name, value)
-    if _is_material(item):
-        item.version += 1
-        item.state = State.PROPOSED if item.state == State.APPROVED else item.state
-        _write_version(item, act=act)
+    _number(item, is_material=bool(changed & MATERIAL))
+    _write_version(item, act=act)
     item.changed_at = act.at
     item.save()
-    record("plan_item_changed", item, act=act, thread=item, data={"version": item.version})
+    data: dict[str, Fact] = {"version": item.version, "edit": item.edit, "changed": sorted(changed)}
+    record("plan_item_changed", item, act=act, thread=item, data=data)
     if item.state == State.PROPOSED and item.version != seen_version:
         ask_for_decisions(item, act=act)
     return item
+
+
+def _number(item: PlanItem, *, is_material: bool) -> None:
+    """Count the change: a new version is asked about anew, an edit of it is not."""
+    if not is_material:
+        item.edit += 1
+        return
+    item.version, item.edit = item.version + 1, 0
+    item.state = State.PROPOSED if item.state == State.APPROVED else item.state
 
 
 @transaction.atomic
@@ -90,7 +100,9 @@ def split_plan_item(item: PlanItem, parts: tuple[Part, Part], *, act: Act) -> tu
     """
     item = held_item(item, act=act)
     _refuse_settled(item)
-    one, other = (create_plan_item(replace(draft_of(item), **asdict(part)), parent=item, act=act) for part in parts)
+    # The band was the whole seat's.
+    whole = replace(draft_of(item), cost_low=None, cost_high=None)
+    one, other = (create_plan_item(replace(whole, **asdict(part)), parent=item, act=act) for part in parts)
     item.state, item.changed_at = State.SPLIT, act.at
     item.save(update_fields=["state", "changed_at"])
     data = {"parts": [str(one.pk), str(other.pk)]}
@@ -125,28 +137,32 @@ def _check(draft: PlanDraft) -> None:
         raise Incomplete("Choose people who work here.")
     if draft.hiring_manager_id == draft.recruiter_id:
         raise Incomplete("Name a recruiter who is not the hiring manager. Two people own a hire.")
-    if draft.seats < 1:
-        raise Incomplete("Plan at least one seat.")
     if not (draft.title.strip() and draft.outcome.strip()):
         raise Incomplete("Name the seat and the outcome it is for.")
+    if objection := misfit(draft) or unargued(draft):
+        raise Incomplete(objection)
 
 
 def _text(item: PlanItem) -> str:
-    return canonical(draft_of(item), hiring_manager=Member.objects.get(pk=item.hiring_manager_id).name)
-
-
-def _is_material(item: PlanItem) -> bool:
-    return item.versions.get(version=item.version).content != _text(item)
+    ids = filter(None, (item.hiring_manager_id, item.recruiter_id))
+    people = dict(Member.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
+    names = Names(people[item.hiring_manager_id], people.get(item.recruiter_id, "") if item.recruiter_id else "")
+    return canonical(draft_of(item), names)
 
 
 def _write_version(item: PlanItem, *, act: Act) -> None:
     PlanVersion.objects.create(
-        plan_item=item, version=item.version, content=_text(item), written_by=act.actor, written_at=act.at
+        plan_item=item,
+        version=item.version,
+        edit=item.edit,
+        content=_text(item),
+        written_by=act.actor,
+        written_at=act.at,
     )
 
 
 def _stale(item: PlanItem, *, act: Act) -> Stale:
-    newest = item.versions.select_related("written_by").get(version=item.version)
+    newest = item.versions.select_related("written_by").get(version=item.version, edit=item.edit)
     if newest.written_by is None or act.actor is None:
         return Stale("The item was changed since you opened it. Your text is kept below; choose which stays.")
     at = moment(newest.written_at, now=act.at, zone=act.actor.zone)

@@ -8,7 +8,7 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from requisitions.models import PlanApproval, PlanItem
 from requisitions.models.plan import Decision, PlanSide
 from requisitions.queries.plan import MAY_DECIDE
-from requisitions.rules.plan import settle
+from requisitions.rules.plan_states import settle
 
 VERBS = {
     Decision.OPEN: "plan_item_approved",

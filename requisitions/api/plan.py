@@ -59,7 +59,8 @@ class OnePlanItem(PlanDoor):
     @extend_schema(operation_id="plan_items_change", responses=PlanItemSerializer)
     def put(self, request: Request, number: int) -> Response:
         item, data = self.item(number), self.asked(request)
-        return self.told(edit_plan_item(item, draft_from(data), seen_version=data["seen_version"], act=self.act))
+        seen = {name: data[name] for name in ("seen_version", "seen_edit")}
+        return self.told(edit_plan_item(item, draft_from(data), **seen, act=self.act))
 
 
 class Propose(PlanDoor):

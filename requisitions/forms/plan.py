@@ -7,9 +7,10 @@ from django import forms
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import Member
 from hiring.tenancy.widgets import ChoiceRows
-from requisitions.models.plan import Decision
+from requisitions.models.plan import Decision, SeatReason
 from requisitions.rules.plan import Part, PlanDraft
 
+LEFT_EMPTY = "Empty when it was not considered."
 LINES = {
     Decision.OPEN.value: "With both sides in favour, the recruiter can create the requisition.",
     Decision.SEND_BACK.value: "It returns to whoever wrote it, with your reason. A change makes a new version.",
@@ -21,8 +22,18 @@ def text(label: str, hint: str, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
 
 
+def _day(label: str, hint: str = "", **kwargs: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, help_text=hint, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs
+    )
+
+
+def _cost(label: str, hint: str = "", **kwargs: Any) -> forms.IntegerField:
+    return forms.IntegerField(min_value=0, max_value=10_000_000, label=label, help_text=hint, **kwargs)
+
+
 class PlanItemForm(forms.Form):
-    """One seat, or several alike, argued for. `seen` is the version the writer read."""
+    """One seat, or several alike, argued for. `seen`: the version, and the edit of it, that the writer read: 2.1."""
 
     title = forms.CharField(max_length=120)
     role_type = forms.CharField(
@@ -31,25 +42,30 @@ class PlanItemForm(forms.Form):
     department = forms.CharField(max_length=80)
     location = forms.CharField(max_length=80, required=False)
     seats = forms.IntegerField(min_value=1, max_value=99, initial=1)
+    reason = forms.ChoiceField(choices=SeatReason.choices, initial=SeatReason.NEW, required=False)
     outcome = text("Outcome", "What is different for the business once this person is here?")
     success_at_6_months = text("In six months", "How both of you will know, in something you can count or see.")
     success_at_12_months = text("In twelve months", "The same, a year in.")
     time_to_impact = forms.CharField(
         max_length=120, label="Time to impact", help_text="When the first of it shows: three months."
     )
-    target_start_on = forms.DateField(
-        label="Target start", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    yearly_cost = forms.IntegerField(min_value=0, max_value=10_000_000, label="Yearly cost of a seat")
+    target_open_on = _day("Open by", "When the requisition is to be open.", required=False)
+    target_start_on = _day("Target start")
+    yearly_cost = _cost("Yearly cost of a seat")
+    cost_low = _cost("At least", "The band, where the cost is not certain.", required=False)
+    cost_high = _cost("At most", required=False)
     why_external = text("Why somebody from outside", "Why nobody here could move into it.")
-    alternatives = text("Other ways considered", "Internal move, upskilling, delay, doing without: and why not.")
+    internal_move = text("Internal move", f"Who here could move, and why not. {LEFT_EMPTY}", required=False)
+    upskill = text("Upskilling", f"Who could learn it, by when, and why not. {LEFT_EMPTY}", required=False)
+    automate = text("Automation", f"What a program could take over, and why not. {LEFT_EMPTY}", required=False)
+    alternatives = text("Other ways considered", "A delay, a contractor, doing without: and why not.", required=False)
     hiring_manager: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
         Member.objects.none(), label="Hiring manager"
     )
     recruiter: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
         Member.objects.none(), required=False, help_text="Needed before the requisition can be created."
     )
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.RegexField(r"^\d+(\.\d+)?$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,9 +76,16 @@ class PlanItemForm(forms.Form):
             field.error_messages["required"] = f"Fill in {str(self[name].label).lower()}; the seat is decided on it."
 
     @property
+    def seen_version(self) -> tuple[int, int]:
+        """Return the version and its edit that the writer read; (0, 0) for none."""
+        version, _, edit = self.cleaned_data["seen"].partition(".")
+        return int(version or 0), int(edit or 0)
+
+    @property
     def draft(self) -> PlanDraft:
         data = dict(self.cleaned_data)
         del data["seen"]
+        data["reason"] = data["reason"] or SeatReason.NEW.value
         manager, recruiter = data.pop("hiring_manager"), data.pop("recruiter")
         return PlanDraft(**data, hiring_manager_id=manager.pk, recruiter_id=recruiter.pk if recruiter else None)
 

@@ -7,8 +7,16 @@ from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.querysets import PlanItemQuerySet
 
 
+class SeatReason(models.TextChoices):
+    """Why there is a seat at all."""
+
+    NEW = "new", "New seat"
+    BACKFILL = "backfill", "Backfill: somebody moved on"
+    REPLACEMENT = "replacement", "Replacement: somebody is to be replaced"
+
+
 class PlanItem(TenantModel):
-    """One seat (or several alike) argued for. `version` rises with every material edit."""
+    """One seat (or several alike) argued for. `version` rises with every material edit, `edit` with every other."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -28,15 +36,23 @@ class PlanItem(TenantModel):
     success_at_6_months = models.TextField()
     success_at_12_months = models.TextField()
     time_to_impact = models.CharField(max_length=120)
+    reason = models.CharField(max_length=12, choices=SeatReason, default=SeatReason.NEW)
+    target_open_on = models.DateField(null=True, blank=True)
     target_start_on = models.DateField()
     yearly_cost = models.PositiveIntegerField()
+    cost_low = models.PositiveIntegerField(null=True, blank=True)
+    cost_high = models.PositiveIntegerField(null=True, blank=True)
     why_external = models.TextField()
-    alternatives = models.TextField()
+    internal_move = models.TextField(blank=True)
+    upskill = models.TextField(blank=True)
+    automate = models.TextField(blank=True)
+    alternatives = models.TextField(blank=True)
     hiring_manager = TenantForeignKey(Member, related_name="+")
     recruiter = TenantForeignKey(Member, null=True, blank=True, related_name="+")
     parent = TenantForeignKey("self", null=True, blank=True, related_name="parts")
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1)
+    edit = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -57,19 +73,20 @@ class PlanItem(TenantModel):
 
 
 class PlanVersion(TenantModel):
-    """What was put to finance and talent acquisition, word for word. Never changed."""
+    """What the item said, word for word. Never changed. `edit`: 0 as the version began, then a row a lesser change."""
 
     plan_item = TenantForeignKey(PlanItem, related_name="versions")
     version = models.PositiveIntegerField()
+    edit = models.PositiveIntegerField(default=0)
     content = models.TextField()
     written_by = TenantForeignKey(Member, null=True, related_name="+")
     written_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["version"]
+        ordering = ["version", "edit"]
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "plan_item", "version"], name="a_plan_version_is_written_once"
+                fields=["organization", "plan_item", "version", "edit"], name="a_plan_version_is_written_once"
             ),
             AppendOnly(name="requisitions_planversion_append_only"),
         ]

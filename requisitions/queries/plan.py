@@ -140,5 +140,6 @@ def plan_item_page(item: PlanItem, reader: Member) -> PlanItemPage:
 
 
 def _changes(item: PlanItem, since: int) -> tuple[Line, ...]:
+    # In order, so that each version is known by its last words.
     words = dict(item.versions.filter(version__in=[since, item.version]).values_list("version", "content"))
     return difference(words[since], words[item.version])

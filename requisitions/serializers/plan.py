@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from hiring.tenancy.models import Member
 from requisitions.models import PlanApproval, PlanItem
-from requisitions.models.plan import Decision, PlanSide
+from requisitions.models.plan import Decision, PlanSide, SeatReason
 from requisitions.rules.plan import Part, PlanDraft
 
 
@@ -23,15 +23,20 @@ class PlanItemSerializer(serializers.ModelSerializer[PlanItem]):
     class Meta:
         model = PlanItem
         fields = [
-            "number", "state", "version", "title", "role_type", "department", "location", "seats", "outcome",
-            "success_at_6_months", "success_at_12_months", "time_to_impact", "target_start_on", "yearly_cost",
-            "why_external", "alternatives", "hiring_manager", "recruiter", "part_of", "approvals",
+            "number", "state", "version", "edit", "title", "role_type", "department", "location", "reason", "seats",
+            "outcome", "success_at_6_months", "success_at_12_months", "time_to_impact", "target_open_on",
+            "target_start_on", "yearly_cost", "cost_low", "cost_high", "why_external", "internal_move", "upskill",
+            "automate", "alternatives", "hiring_manager", "recruiter", "part_of", "approvals",
         ]  # fmt: skip
         read_only_fields = fields
 
 
 class PlanDraftSerializer(serializers.Serializer[Any]):
-    """The whole item: what is sent replaces what was there."""
+    """The whole item: what is sent replaces what was there.
+
+    `cost_low`, `cost_high`: the band where the yearly cost is not certain. `internal_move`, `upskill`, `automate`: why
+    each is not enough, where it was considered; empty where it was not.
+    """
 
     title = serializers.CharField(max_length=120)
     role_type = serializers.CharField(max_length=80)
@@ -42,10 +47,17 @@ class PlanDraftSerializer(serializers.Serializer[Any]):
     success_at_6_months = serializers.CharField()
     success_at_12_months = serializers.CharField()
     time_to_impact = serializers.CharField(max_length=120)
+    reason = serializers.ChoiceField(choices=SeatReason.choices, default=SeatReason.NEW)
+    target_open_on = serializers.DateField(required=False, allow_null=True, default=None)
     target_start_on = serializers.DateField()
     yearly_cost = serializers.IntegerField(min_value=0, max_value=10_000_000)
+    cost_low = serializers.IntegerField(min_value=0, max_value=10_000_000, allow_null=True, default=None)
+    cost_high = serializers.IntegerField(min_value=0, max_value=10_000_000, allow_null=True, default=None)
     why_external = serializers.CharField()
-    alternatives = serializers.CharField()
+    internal_move = serializers.CharField(allow_blank=True, default="")
+    upskill = serializers.CharField(allow_blank=True, default="")
+    automate = serializers.CharField(allow_blank=True, default="")
+    alternatives = serializers.CharField(allow_blank=True, default="")
     hiring_manager = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active())
     recruiter = serializers.PrimaryKeyRelatedField(
         queryset=Member.objects.active(), required=False, allow_null=True, default=None
@@ -53,14 +65,15 @@ class PlanDraftSerializer(serializers.Serializer[Any]):
 
 
 class PlanChangeSerializer(PlanDraftSerializer):
-    """`seen_version`: the version that was read before this was written."""
+    """`seen_version`, `seen_edit`: the version, and the edit of it, that were read before this was written."""
 
     seen_version = serializers.IntegerField()
+    seen_edit = serializers.IntegerField(min_value=0, default=0)
 
 
 def draft_from(data: dict[str, Any]) -> PlanDraft:
-    people = {"hiring_manager", "recruiter", "seen_version"}
-    facts = {name: value for name, value in data.items() if name not in people}
+    others = {"hiring_manager", "recruiter", "seen_version", "seen_edit"}
+    facts = {name: value for name, value in data.items() if name not in others}
     recruiter = data["recruiter"]
     return PlanDraft(
         **facts, hiring_manager_id=data["hiring_manager"].pk, recruiter_id=recruiter.pk if recruiter else None

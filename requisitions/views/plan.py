@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
+from hiring.tenancy.act import Act
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.paging import Page
 from requisitions.actions.plan import create_plan_item, edit_plan_item, may_edit, propose_plan_item, split_plan_item
@@ -44,9 +45,7 @@ def new(request: TenantRequest) -> HttpResponse:
 def edit(request: TenantRequest, number: int) -> HttpResponse:
     item = plan_item_or_404(request, number)
     form = PlanItemForm(request.POST or None, initial=_initial(item))
-    seen = request.POST.get("seen", "")
-    version = int(seen) if seen.isdigit() else 0
-    outcome = submit(form, lambda: edit_plan_item(item, form.draft, seen_version=version, act=request.act))
+    outcome = submit(form, lambda: _edit(item, form, act=request.act))
     if outcome.is_saved:
         return redirect(_item(request, item))
     return _page(request, form, outcome, title=f"Change {item.reference}", button="Save the change", item=item)
@@ -75,6 +74,11 @@ def split(request: TenantRequest, number: int) -> HttpResponse:
     return render(request, "requisitions/plan_split.html", {"item": item, "parts": (one, other)}, status=outcome.status)
 
 
+def _edit(item: PlanItem, form: PlanItemForm, *, act: Act) -> PlanItem:
+    version, edit = form.seen_version
+    return edit_plan_item(item, form.draft, seen_version=version, seen_edit=edit, act=act)
+
+
 def _half(item: PlanItem, seats: int) -> dict[str, Any]:
     return {"title": item.title, "role_type": item.role_type, "seats": seats, "yearly_cost": item.yearly_cost}
 
@@ -82,7 +86,12 @@ def _half(item: PlanItem, seats: int) -> dict[str, Any]:
 def _initial(item: PlanItem) -> dict[str, Any]:
     draft = draft_of(item)
     shown = {name: getattr(draft, name) for name in draft.__slots__ if not name.endswith("_id")}
-    return {**shown, "hiring_manager": item.hiring_manager_id, "recruiter": item.recruiter_id, "seen": item.version}
+    return {
+        **shown,
+        "hiring_manager": item.hiring_manager_id,
+        "recruiter": item.recruiter_id,
+        "seen": f"{item.version}.{item.edit}",
+    }
 
 
 def _item(request: TenantRequest, item: PlanItem) -> str:

@@ -24,6 +24,7 @@ def page(world, path=""):
 def fields(world, **changes):
     item = draft(world)
     shown = {name: str(getattr(item, name)) for name in item.__slots__ if not name.endswith("_id")}
+    shown = {name: "" if value == "None" else value for name, value in shown.items()}
     people = {"hiring_manager": str(item.hiring_manager_id), "recruiter": str(item.recruiter_id)}
     return {**shown, **people, "seen": "1", **changes}
 
@@ -94,6 +95,20 @@ def test_two_writers_of_one_item_keep_both_texts(north):
     assert manager.post(page(north, "1/edit/"), fields(north, outcome="Mine", seen="2")).status_code == 302
     with north.scope():
         assert (PlanItem.objects.get().outcome, PlanItem.objects.get().version) == ("Mine", 3)
+
+
+def test_the_argument_shows_each_way_and_the_band(north):
+    ways = {"internal_move": "Bram knows the rig and leaves his own team alone.", "reason": "backfill"}
+    manager = north.client(north.manager)
+    refused = manager.post(page(north, "new/"), fields(north, automate="n/a"))
+    assert (refused.status_code, "Automation: say why it is not enough" in refused.content.decode()) == (422, True)
+    manager.post(page(north, "new/"), fields(north, **ways, cost_high="110000", target_open_on="2027-01-11"))
+    shown = manager.get(page(north, "1/")).content.decode()
+    assert "Bram knows the rig and leaves his own team alone." in shown
+    assert "Not considered" in shown
+    assert "96,000 to 110,000" in shown
+    assert "Open by 11 January 2027, start 1 March 2027" in shown
+    assert "Backfill: somebody moved on" in shown
 
 
 def test_a_split_by_page(north):

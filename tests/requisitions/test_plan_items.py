@@ -97,6 +97,34 @@ def test_an_edit_of_a_version_that_has_moved_on_names_who_moved_it(north):
         assert item.seats == 2
 
 
+def test_a_lesser_edit_is_not_lost_either(north):
+    with north.scope(north.manager):
+        item = approve(north)
+        edit_plan_item(item, draft(north, title="Gait Engineer"), seen_version=1, act=north.act(north.ta_leader))
+        with pytest.raises(Stale, match="Ta changed it"):
+            edit_plan_item(item, draft(north, location="Leiden"), seen_version=1, act=north.act(north.manager))
+        seen = {"seen_version": 1, "seen_edit": 1}
+        edit_plan_item(item, draft(north, location="Leiden"), **seen, act=north.act(north.manager))
+        item.refresh_from_db()
+        assert (item.title, item.location, item.version, item.edit) == ("Controls Engineer North", "Leiden", 1, 2)
+        assert item.state == PlanItem.State.APPROVED
+        said = [(each.version, each.edit, each.content.splitlines()[0]) for each in item.versions.all()]
+        assert said == [
+            (1, 0, "Title: Controls Engineer North"),
+            (1, 1, "Title: Gait Engineer"),
+            (1, 2, "Title: Controls Engineer North"),
+        ]
+
+
+def test_a_way_that_is_only_ticked_and_a_band_that_cannot_be_are_refused(north):
+    with north.scope(north.manager):
+        with pytest.raises(Incomplete, match="Upskilling: say why"):
+            plan(north, upskill="No.")
+        with pytest.raises(Incomplete, match="outside its band"):
+            plan(north, cost_low=100_000)
+        assert not PlanItem.objects.exists()
+
+
 def test_saving_what_is_there_leaves_no_trace(north):
     with north.scope(north.manager):
         item = plan(north)
