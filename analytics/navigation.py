@@ -69,7 +69,13 @@ GROUPS = (
             ("Insights", "dashboard", "insights", "insights.view", ""),
         ),
     ),
-    ("Planning", (("Hiring plan", "plan", "plan", "plan.view", "p"),)),
+    (
+        "Planning",
+        (
+            ("Hiring plan", "plan", "plan", "plan.view", "p"),
+            ("Library", "competencies", "review", "library.view", ""),
+        ),
+    ),
     (
         "Organization",
         (

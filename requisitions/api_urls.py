@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from requisitions.api import (
     application,
     candidate,
+    competency,
     interview,
     interview_plan,
     kickoff,
@@ -24,6 +25,7 @@ PLAN_ITEM = "plan-items/<int:number>/"
 SLATE = f"{REQUISITION}slates/<int:slate_number>/"
 APPLICATION = "applications/<uuid:application_id>/"
 INTERVIEW = "interviews/<uuid:interview_id>/"
+COMPETENCY = "competencies/<uuid:competency_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("plan-items/", plan.PlanItems.as_view(), name="api_plan_items"),
@@ -75,4 +77,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}seats/", interview.Seats.as_view(), name="api_seats"),
     path(f"{INTERVIEW}seats/<uuid:seat_id>/", interview.OneSeat.as_view(), name="api_seat"),
     path("history-imports/", HistoryImports.as_view(), name="api_history_imports"),
+    path("competencies/", competency.Competencies.as_view(), name="api_competencies"),
+    path(COMPETENCY, competency.OneCompetency.as_view(), name="api_competency"),
+    path(f"{COMPETENCY}retirement/", competency.Retire.as_view(), name="api_competency_retire"),
 ]

@@ -138,9 +138,9 @@ class RequirementQuerySet(TenantQuerySet[Any]):
         return self.select_related("competency", "stage")
 
 
-def _count(rows: Any) -> Coalesce:
-    """Count correlated rows in a subquery of their own."""
-    return Coalesce(Subquery(rows.order_by().values("requisition").annotate(n=Count("pk")).values("n")), 0)
+def _count(rows: Any, *, by: str = "requisition") -> Coalesce:
+    """Count correlated rows in a subquery of their own; `by`: what they are correlated on."""
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(n=Count("pk")).values("n")), 0)
 
 
 def _partners(member: Member, requisition: str = "requisition") -> Q:
@@ -246,3 +246,20 @@ class InterviewQuerySet(TenantQuerySet[Any]):
     def _sits(self, member: Member) -> Exists:
         seats = self.model._meta.get_field("seats").related_model.objects
         return Exists(seats.filter(interview=OuterRef("pk"), member=member))
+
+
+class CompetencyQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def retired(self) -> Self:
+        return self.exclude(retired_at=None)
+
+    def matching(self, words: str) -> Self:
+        """Those with `words` in the name or the definition; empty means any."""
+        return self.filter(Q(name__icontains=words) | Q(description__icontains=words)) if words else self
+
+    def with_uses(self) -> Self:
+        """With `uses`: how many stages of any interview plan assess it."""
+        focus = self.model._meta.get_field("focused_in").related_model.objects
+        return self.annotate(uses=_count(focus.filter(competency=OuterRef("pk")), by="competency"))

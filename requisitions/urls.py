@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from requisitions.views import (
     application,
     candidate,
+    competency,
     history,
     interview,
     interview_plan,
@@ -27,6 +28,7 @@ STAGES = f"{REQUISITION}plan/"
 SLATE = f"{REQUISITION}slates/<int:slate_number>/"
 APPLICATION = "applications/<uuid:application_id>/"
 INTERVIEW = "interviews/<uuid:interview_id>/"
+COMPETENCY = "library/competencies/<uuid:competency_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/", plan.hiring_plan, name="plan"),
@@ -89,4 +91,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}panel/<uuid:seat_id>/remove/", interview.remove_seat, name="interview_seat_remove"),
     path("history/", history.history, name="history"),
     path("history/<uuid:upload>/", history.history_preview, name="history_preview"),
+    path("library/competencies/", competency.competencies, name="competencies"),
+    path("library/competencies/new/", competency.new, name="competency_new"),
+    path(COMPETENCY, competency.competency, name="competency"),
+    path(f"{COMPETENCY}edit/", competency.edit, name="competency_edit"),
+    path(f"{COMPETENCY}retire/", competency.retire, name="competency_retire"),
+    path(f"{COMPETENCY}restore/", competency.restore, name="competency_restore"),
 ]

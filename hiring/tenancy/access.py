@@ -36,7 +36,9 @@ _WORDS = {
     Role.ADMIN: "Organization admin",
 }
 
-EVERYONE = frozenset({"home.view", "commitments.view", "requisitions.view", "interviews.view", "scorecards.write"})
+EVERYONE = frozenset(
+    {"home.view", "commitments.view", "requisitions.view", "interviews.view", "scorecards.write", "library.view"}
+)
 PLANNING = frozenset({"plan.view", "plan.edit"})
 PARTNERS = frozenset({"kickoff.edit", "kickoff.sign", "candidates.view", "debriefs.hold", "cases.raise"})
 RECRUITING = frozenset(
@@ -47,6 +49,7 @@ RECRUITING = frozenset(
         "interviews.schedule",
         "applications.move",
         "offers.make",
+        "library.manage",
     }
 )
 # Who oversees reads every case but those about themselves or somebody above them; others what is brought to them.
@@ -82,6 +85,7 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
     | {
         "people.manage",
         "settings.manage",
+        "library.manage",
         "hours.manage",
         "history.import",
         "messages.view",

@@ -6,10 +6,18 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete
-from requisitions.models import Competency
+from hiring.tenancy.errors import Incomplete, Refused, Stale
+from hiring.tenancy.rules.wording import moment
+from requisitions.models import Competency, Method
+from requisitions.rules.library import CompetencyDraft, objection
 
-RATINGS = 4
+
+class NameTaken(Refused):
+    """Another competency of the library has the name."""
+
+
+class CompetencyRetired(Refused):
+    """It is offered no more; restore it to change it."""
 
 
 @transaction.atomic
@@ -18,15 +26,92 @@ def describe_competency(name: str, *, description: str, anchors: Sequence[str], 
 
     `anchors`: of ratings 1 to 4, in order. Scorecards submitted before keep their ratings.
     """
-    name = " ".join(name.split())
-    if not name:
-        raise Incomplete("Name the competency.")
-    if len(anchors) != RATINGS or not all(anchor.strip() for anchor in anchors):
-        raise Incomplete("Describe each of the four ratings.")
-    written = {f"anchor_{rating}": anchor.strip() for rating, anchor in enumerate(anchors, start=1)}
-    competency: Competency
-    competency, _ = Competency.objects.update_or_create(
-        name=name, defaults={"description": description.strip(), **written}
+    draft = CompetencyDraft(name, description, tuple(anchors))
+    known = Competency.objects.filter(name=draft.cleaned.name).first()
+    return _write(known or Competency(), draft, act=act)
+
+
+@transaction.atomic
+def add_competency(draft: CompetencyDraft, *, act: Act) -> Competency:
+    """Add one to the library. The same once more is a second click. Raises ``Incomplete``, ``NameTaken``."""
+    known = _named(draft.cleaned.name)
+    if known and known.draft == draft.cleaned and known.retired_at is None:
+        return known
+    return _write(Competency(), draft, act=act)
+
+
+@transaction.atomic
+def change_competency(competency: Competency, draft: CompetencyDraft, *, seen: str, act: Act) -> Competency:
+    """Replace what the library says of it. `seen`: its fingerprint as the writer read it.
+
+    Raises ``Stale`` when somebody changed it since, ``CompetencyRetired``, ``NameTaken``, ``Incomplete``.
+    """
+    competency = _locked(competency)
+    if competency.retired_at:
+        raise CompetencyRetired(f"{competency.name} was retired. Restore it to change it.")
+    if competency.draft == draft.cleaned:
+        return competency
+    if competency.fingerprint != seen:
+        raise _stale(competency, act=act)
+    return _write(competency, draft, act=act)
+
+
+@transaction.atomic
+def retire_competency(competency: Competency, *, act: Act) -> Competency:
+    """Offer it no more. Plans, requirements and scorecards that name it keep it. A second click changes nothing."""
+    competency = _locked(competency)
+    if competency.retired_at is None:
+        competency.retired_at = act.at
+        competency.save(update_fields=["retired_at"])
+        record("competency_retired", competency, act=act)
+    return competency
+
+
+@transaction.atomic
+def restore_competency(competency: Competency, *, act: Act) -> Competency:
+    """Offer it again. A second click changes nothing."""
+    competency = _locked(competency)
+    if competency.retired_at is not None:
+        competency.retired_at = None
+        competency.save(update_fields=["retired_at"])
+        record("competency_restored", competency, act=act)
+    return competency
+
+
+def _locked(competency: Competency) -> Competency:
+    found: Competency = (
+        Competency.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=competency.pk)
     )
+    return found
+
+
+def _named(name: str) -> Competency | None:
+    found: Competency | None = Competency.objects.filter(name__iexact=name).first()
+    return found
+
+
+def _write(competency: Competency, draft: CompetencyDraft, *, act: Act) -> Competency:
+    draft = draft.cleaned
+    if words := objection(draft):
+        raise Incomplete(words)
+    if set(draft.methods) - set(Method.values):
+        raise Incomplete("Choose ways to assess it from the list.")
+    other = _named(draft.name)
+    if other and other.pk != competency.pk:
+        retired = " It was retired; restore it instead." if other.retired_at else " Change that one."
+        raise NameTaken(f"{other.name} is in the library already.{retired}")
+    competency.name, competency.description, competency.methods = draft.name, draft.description, list(draft.methods)
+    for rating, anchor in enumerate(draft.anchors, start=1):
+        setattr(competency, f"anchor_{rating}", anchor)
+    competency.changed_by, competency.changed_at = act.actor, act.at
+    competency.save()
     record("competency_described", competency, act=act)
     return competency
+
+
+def _stale(competency: Competency, *, act: Act) -> Stale:
+    if competency.changed_by is None or competency.changed_at is None or act.actor is None:
+        return Stale("It was changed since you opened it. Your text is kept below; choose which stays.")
+    at = moment(competency.changed_at, now=act.at, zone=act.actor.zone)
+    who = competency.changed_by.first_name
+    return Stale(f"{who} changed it, {at}. Your text is kept below; choose which stays.")

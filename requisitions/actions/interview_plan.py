@@ -122,9 +122,9 @@ def _write(stage: Stage, draft: StageDraft) -> None:
 
 
 def _set_focus(stage: Stage, names: Iterable[str]) -> None:
-    wanted = {found.pk: found for name in names if (found := competency_named(name))}
-    stage.focus_set.exclude(competency__in=wanted).delete()
     have = set(stage.focus_set.values_list("competency_id", flat=True))
+    wanted = {found.pk: found for name in names if (found := competency_named(name, kept=have))}
+    stage.focus_set.exclude(competency__in=wanted).delete()
     missing: list[Competency] = [each for key, each in wanted.items() if key not in have]
     StageFocus.objects.bulk_create(StageFocus(stage=stage, competency=each) for each in missing)
 

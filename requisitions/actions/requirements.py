@@ -1,5 +1,8 @@
 """R1, R2 …: adding, changing and retiring what a candidate must or should bring, and challenging it."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -89,7 +92,7 @@ def _write(requirement: Requirement, draft: RequirementDraft, *, act: Act) -> No
         raise Incomplete("Write what a candidate must be able to show.")
     _void_answers(requirement, reworded=(requirement.text, requirement.level) != (text, draft.level), act=act)
     requirement.text, requirement.level = text, draft.level
-    requirement.competency = competency_named(draft.competency)
+    requirement.competency = competency_named(draft.competency, kept=[requirement.competency_id])
     requirement.stage = _stage(requirement, draft)
     requirement.save()
 
@@ -120,12 +123,17 @@ def _stage(requirement: Requirement, draft: RequirementDraft) -> Stage | None:
     return stage
 
 
-def competency_named(name: str) -> Competency | None:
-    """Return the competency of that name in the organization's library, added when new; None for no name."""
+def competency_named(name: str, *, kept: Collection[UUID | None] = ()) -> Competency | None:
+    """Return the competency of that name in the organization's library, added when new; None for no name.
+
+    One that was retired stays where it is `kept`, and is chosen nowhere else. Raises ``Incomplete``.
+    """
     name = " ".join(name.split())
     if not name:
         return None
     known: Competency | None = Competency.objects.filter(name__iexact=name).first()
+    if known and known.retired_at and known.pk not in kept:
+        raise Incomplete(f"{known.name} was retired from the library. Choose another one, or restore it there.")
     return known or Competency.objects.get_or_create(name=name)[0]
 
 

@@ -9,6 +9,7 @@ from requisitions.models.application import (
     SlateEvidence,
     StageVisit,
 )
+from requisitions.models.competency import Competency, Method
 from requisitions.models.interview import Interview, InterviewChange, InterviewSeat
 from requisitions.models.kickoff import (
     Kickoff,
@@ -21,7 +22,6 @@ from requisitions.models.kickoff import (
 from requisitions.models.pipeline_update import PipelineUpdate
 from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
 from requisitions.models.requisition import (
-    Competency,
     Milestone,
     Requisition,
     Side,
@@ -42,6 +42,7 @@ __all__ = [
     "KickoffGuest",
     "KickoffSignature",
     "KickoffVersion",
+    "Method",
     "Milestone",
     "Offer",
     "PipelineUpdate",

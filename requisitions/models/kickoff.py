@@ -4,7 +4,8 @@ from django.db import models
 
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
-from requisitions.models.requisition import Competency, Requisition, Side, Stage
+from requisitions.models.competency import Competency
+from requisitions.models.requisition import Requisition, Side, Stage
 from requisitions.querysets import KickoffQuerySet, RequirementQuerySet
 from requisitions.rules.drafts import fingerprint
 

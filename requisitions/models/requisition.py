@@ -3,6 +3,7 @@
 from django.db import models
 
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models.competency import Competency
 from requisitions.models.opening import OpensOnlyWhenSigned
 from requisitions.models.plan import PlanItem
 from requisitions.querysets import RequisitionQuerySet, StageQuerySet
@@ -98,31 +99,6 @@ class Requisition(TenantModel):
         return {self.hiring_manager_id: Side.MANAGER, self.recruiter_id: Side.RECRUITER}.get(member.pk)
 
 
-class Competency(TenantModel):
-    """Something one can be good at, with what each rating looks like. The organization's library."""
-
-    name = models.CharField(max_length=80)
-    description = models.TextField(blank=True)
-    anchor_1 = models.TextField(blank=True)
-    anchor_2 = models.TextField(blank=True)
-    anchor_3 = models.TextField(blank=True)
-    anchor_4 = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "name"], name="a_competency_is_named_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def anchors(self) -> list[str]:
-        """What ratings 1 to 4 look like."""
-        return [self.anchor_1, self.anchor_2, self.anchor_3, self.anchor_4]
-
-
 class Stage(TenantModel):
     """One step of a requisition's interview plan. `agreed_days`: how long one may stay in it."""
 
@@ -154,7 +130,7 @@ class StageFocus(TenantModel):
     """This stage assesses this competency."""
 
     stage = TenantForeignKey(Stage, models.CASCADE, related_name="focus_set")
-    competency = TenantForeignKey(Competency, related_name="+")
+    competency = TenantForeignKey(Competency, related_name="focused_in")
 
     class Meta:
         constraints = [

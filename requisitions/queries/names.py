@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
-from requisitions.models import Application, Requirement, Slate, Stage
+from requisitions.models import Application, Competency, Requirement, Slate, Stage
 
 
 def of_applications(ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -23,8 +23,13 @@ def of_slates(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {pk: f"slate {number}" for pk, number in Slate.objects.filter(pk__in=ids).values_list("pk", "number")}
 
 
+def of_competencies(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return dict(Competency.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
 NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.application": of_applications,
+    "requisitions.competency": of_competencies,
     "requisitions.stage": of_stages,
     "requisitions.requirement": of_requirements,
     "requisitions.slate": of_slates,

@@ -45,6 +45,9 @@ SENTENCES = {
     "offer_extended": "{application} received the offer",
     "offer_accepted": "{application} accepted the offer",
     "offer_declined": "{application} declined the offer",
+    "competency_described": "{actor} described {subject}",
+    "competency_retired": "{actor} retired {subject} from the library",
+    "competency_restored": "{actor} restored {subject} to the library",
     "offer_rescinded": "{actor} took the offer to {application} back",
 }
 

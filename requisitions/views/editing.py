@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -69,13 +69,17 @@ def page_or_dialog(request: TenantRequest, context: dict[str, object], outcome: 
 
 
 def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:
-    # Name by name: unpacking a QueryDict would give lists.
-    form.data = {name: form.data[name] for name in form.data} | {"seen": form.initial["seen"]}
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    data["seen"] = form.initial["seen"]
+    form.data = data
     changed = [name for name in form.changed_data if name != "seen"]
     return tuple(Theirs(str(form[name].label), _words(form.fields[name], form.initial.get(name))) for name in changed)
 
 
 def _words(field: forms.Field, value: object) -> str:
-    """Return the value as the form would show it: a choice by its label."""
+    """Return the value as the form would show it: a choice by its label, several one after the other."""
+    if isinstance(value, list):
+        return ", ".join(_words(field, each) for each in value) or "nothing"
     choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
     return choices.get(str(value), "nothing" if value in {None, ""} else str(value))

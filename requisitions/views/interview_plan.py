@@ -87,5 +87,9 @@ def _plan(request: TenantRequest, requisition: Requisition) -> str:
 def _page(
     request: TenantRequest, requisition: Requisition, form: StageForm, outcome: Outcome, **context: object
 ) -> HttpResponse:
-    context |= {"requisition": requisition, "form": form, "library": Competency.objects.values_list("name", flat=True)}
+    context |= {
+        "requisition": requisition,
+        "form": form,
+        "library": Competency.objects.standing().values_list("name", flat=True),
+    }
     return render(request, "requisitions/interview_plan_stage.html", context, status=outcome.status)

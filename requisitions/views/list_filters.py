@@ -1,4 +1,4 @@
-"""Filters of the two lists, hiring plan and requisitions: buttons that read as sentences, state in the address."""
+"""Filters of the lists, hiring plan, requisitions and library: buttons that read as sentences, state in the address."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -53,6 +53,11 @@ def plan_filters(asked: QueryDict, seen: QuerySet[PlanItem]) -> Filters:
         ("Manager", "manager", "anyone", _people(seen, "hiring_manager")),
         ("Department", "department", "any", _departments(seen)),
     )
+
+
+def library_filters(asked: QueryDict) -> Filters:
+    """Return whether what stands in a library is shown, or what was retired from it."""
+    return _filters(asked, ("Shown", "state", "in use", [("retired", "retired")]))
 
 
 def _filters(asked: QueryDict, *menus: tuple[str, str, str, list[Choice]]) -> Filters:

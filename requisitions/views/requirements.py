@@ -77,5 +77,5 @@ def _page(
     request: TenantRequest, requisition: Requisition, form: RequirementForm, outcome: Outcome, **context: object
 ) -> HttpResponse:
     context |= {"requisition": requisition, "form": form, "theirs": outcome.theirs, "button": "Save the requirement"}
-    context["competencies"] = Competency.objects.values_list("name", flat=True)
+    context["competencies"] = Competency.objects.standing().values_list("name", flat=True)
     return page_or_dialog(request, context, outcome)

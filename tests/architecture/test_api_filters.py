@@ -23,6 +23,7 @@ LISTS = (
     "plan-items/",
     "commitments/",
     "cases/",
+    "competencies/",
 )
 # What would read what is not shown, a letter at a time, if anything of a row could be asked about.
 PROBES = (

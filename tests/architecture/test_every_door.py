@@ -25,6 +25,7 @@ from hiring.tenancy.scope import organization_scope
 from requisitions.actions import interview as interviews
 from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate
+from requisitions.models import Competency
 from sla.actions.policy import policy_in_force
 from sla.models import Commitment, EscalationCase, Leave
 from tests.requisitions.running import run
@@ -93,6 +94,7 @@ def fill(world, number):
             "place_id": slate.candidates.get().pk,
             "stage_id": stages["Technical"].pk,
             "requirement_id": running.requirements[0].pk,
+            "competency_id": Competency.objects.create(name=f"{CANARY} {world.slug}").pk,
             "member_id": world.manager.pk,
             "message_id": message.pk,
             "token_id": token.pk,
@@ -113,7 +115,7 @@ def body(theirs):
         "stage": "stage_id", "to": "stage_id", "candidate": "candidate_id", "application": "application_id",
         "requirement": "requirement_id", "requirements": "requirement_id", "member": "member_id",
         "interviewers": "member_id", "interviewer": "member_id", "people": "member_id", "attended": "member_id",
-        "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id", "competency": "member_id",
+        "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id", "competency": "competency_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
         "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
     }  # fmt: skip

@@ -10,7 +10,17 @@ from hiring.delivery.models import Message
 from hiring.ledger.actions import record
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import ApiToken, Invitation, Member, MemberRole
-from requisitions.models import Application, Candidate, Interview, InterviewSeat, PlanItem, Requisition, StageVisit
+from requisitions.models import (
+    Application,
+    Candidate,
+    Competency,
+    Interview,
+    InterviewSeat,
+    PlanItem,
+    Requisition,
+    StageFocus,
+    StageVisit,
+)
 from sla.actions.hours import change_hours
 from sla.actions.policy import policy_in_force
 from sla.models import CaseEvidence, Commitment, EscalationCase, Leave
@@ -40,6 +50,7 @@ LISTS = {
     "insights": "insights/?period=730",
     "leave": "leave/",
     "calendar": "settings/calendar/",
+    "competencies": "library/competencies/",
 }
 
 
@@ -106,6 +117,7 @@ def add(running, numbers):
             success_at_12_months="x", time_to_impact="x", target_start_on=at.date(), yearly_cost=1, why_external="x",
             alternatives="x", hiring_manager=world.manager, recruiter=world.recruiter, created_at=at, changed_at=at,
         )  # fmt: skip
+        StageFocus.objects.create(stage=stage, competency=Competency.objects.create(name=f"Competency {n}"))
         away = Member.objects.create(name=f"P {n}", email=f"p{n}@north.example", time_zone="UTC")
         Leave.objects.create(
             member=away, first_on="2026-12-07", last_on="2026-12-11", delegate=world.manager, state="approved",

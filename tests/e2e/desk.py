@@ -3,6 +3,7 @@
 import re
 
 from tests.e2e.letters import letter_to, meeting_in
+from tests.e2e.library import leave_the_library_kept
 from tests.e2e.story import Story, march, typed
 
 
@@ -18,6 +19,7 @@ def leave_things_half_done(story: Story) -> None:
     _reminders_may_come_by_chat_one_is_put_off_and_a_promise_rests(story)
     _two_agree_on_other_terms_and_one_type_of_role_has_its_own(story)
     _somebody_is_told_by_phone_and_no_mail_is_held(story)
+    leave_the_library_kept(story)
     _somebody_is_invited_and_a_program_may_come_in(story)
 
 

@@ -16,6 +16,7 @@ from tests.e2e.verbs.importing import Importing
 from tests.e2e.verbs.judging import Judging
 from tests.e2e.verbs.kickoff import Kickoff
 from tests.e2e.verbs.leave import BeingAway
+from tests.e2e.verbs.library import KeepingTheLibrary
 from tests.e2e.verbs.pipeline import Pipeline
 from tests.e2e.verbs.planning import Planning
 from tests.e2e.verbs.promises import Promises
@@ -33,7 +34,7 @@ expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(eq=False, repr=False)
-class Person(Planning, Kickoff, Pipeline, Judging, Promises, BeingAway, Importing):
+class Person(Planning, Kickoff, Pipeline, Judging, Promises, BeingAway, Importing, KeepingTheLibrary):
     """Somebody in one organization, and the page they look at.
 
     `faults`: what their browser complained about. `reached`: the names of all addresses that answered them.
