@@ -42,7 +42,7 @@ def new(request: TenantRequest) -> HttpResponse:
 
 @requires("library.view")
 def competency(request: TenantRequest, competency_id: UUID) -> HttpResponse:
-    found = get_object_or_404(Competency.objects.select_related("changed_by"), pk=competency_id)
+    found: Competency = get_object_or_404(Competency.objects.select_related("changed_by"), pk=competency_id)
     context = {"competency": found, "uses": used_in(found, request.member)}
     return render(request, "requisitions/competency.html", context)
 

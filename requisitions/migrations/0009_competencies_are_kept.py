@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requisitions", "0007_kickoff_promises"),
+        ("requisitions", "0008_plan_items_are_argued"),
         ("tenancy", "0002_memberships"),
     ]
 
