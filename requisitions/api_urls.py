@@ -14,6 +14,7 @@ from requisitions.api import (
     requirements,
     requisition,
     slate,
+    vocabulary,
 )
 from requisitions.api.history import HistoryImports
 
@@ -43,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{KICKOFF}attendance/", kickoff.Attendance.as_view(), name="api_kickoff_attendance"),
     path(f"{KICKOFF}approve/", kickoff.Approve.as_view(), name="api_kickoff_approve"),
     path(f"{KICKOFF}sign/", kickoff.Sign.as_view(), name="api_kickoff_sign"),
+    path(f"{KICKOFF}notes/", vocabulary.KickoffNotes.as_view(), name="api_kickoff_notes"),
+    path("words/", vocabulary.Words.as_view(), name="api_words"),
     path(f"{KICKOFF}<slug:part>/", kickoff.Part.as_view(), name="api_kickoff_part"),
     path(f"{REQUISITION}requirements/", requirements.Requirements.as_view(), name="api_requirements"),
     path(REQUIREMENT, requirements.OneRequirement.as_view(), name="api_requirement"),

@@ -19,6 +19,7 @@ from requisitions.views import (
     requirements,
     requisition,
     slate,
+    vocabulary,
 )
 
 REQUISITION = "requisitions/<int:number>/"
@@ -89,6 +90,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}prepared/", interview.prepared, name="interview_prepared"),
     path(f"{INTERVIEW}panel/", interview.add_seat, name="interview_seat_add"),
     path(f"{INTERVIEW}panel/<uuid:seat_id>/remove/", interview.remove_seat, name="interview_seat_remove"),
+    path("settings/words/", vocabulary.words, name="words"),
+    path("settings/words/off/", vocabulary.take_off, name="word_off"),
     path("history/", history.history, name="history"),
     path("history/<uuid:upload>/", history.history_preview, name="history_preview"),
     path("library/competencies/", competency.competencies, name="competencies"),

@@ -29,6 +29,7 @@ from requisitions.models.requisition import (
     StageFocus,
     StageInterviewer,
 )
+from requisitions.models.vocabulary import WordList
 
 __all__ = [
     "Application",
@@ -59,4 +60,5 @@ __all__ = [
     "StageFocus",
     "StageInterviewer",
     "StageVisit",
+    "WordList",
 ]

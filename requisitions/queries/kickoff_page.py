@@ -21,13 +21,14 @@ from requisitions.models import (
 )
 from requisitions.queries.forecast import time_to_hire
 from requisitions.queries.kickoff import compose
+from requisitions.queries.kickoff_notes import notes_of
 from requisitions.queries.signing import desk_of
 from requisitions.rules.agenda import Point, Progress, agenda
 from requisitions.rules.challenge import Answers, Challenge, challenge
 from requisitions.rules.content import Content
 from requisitions.rules.coverage import Coverage, coverage
 from requisitions.rules.forecast import Forecast
-from requisitions.rules.notes import Note, notes
+from requisitions.rules.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def kickoff_page(requisition: Requisition, reader: Member) -> KickoffPage:
     requirements = list(Requirement.objects.agreed().with_choices().filter(requisition=requisition))
     stages = list(Stage.objects.with_plan().filter(requisition=requisition))
     content = compose(requisition, kickoff, requirements, stages)
-    said, desk = notes(content, is_held=kickoff.held_at is not None), desk_of(kickoff)
+    said, desk = notes_of(kickoff, content), desk_of(kickoff)
     rows = tuple(_row(each, content, said, requisition, reader) for each in requirements)
     is_challenged = all(row.challenge.state != "today" for row in rows)
     progress = Progress(is_challenged=is_challenged, is_agreed=desk.is_agreed)

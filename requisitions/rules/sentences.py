@@ -49,6 +49,7 @@ SENTENCES = {
     "competency_retired": "{actor} retired {subject} from the library",
     "competency_restored": "{actor} restored {subject} to the library",
     "offer_rescinded": "{actor} took the offer to {application} back",
+    "words_changed": "{actor} changed the words to think twice about, version {version}",
 }
 
 # Where one key of the data changes what is to be said.

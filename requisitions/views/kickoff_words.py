@@ -64,6 +64,8 @@ def _where(request: TenantRequest, requisition: Requisition, note: Note) -> str:
             return links.page(organization, "requirement", number, note.key.removeprefix("R"))
         case "requirements":
             return links.page(organization, "requirement_new", number)
+        case "profile":
+            return links.page(organization, "kickoff_terms", number, "profile")
         case "stages":
             return links.page(organization, "interview_plan", number)
         case "sourcing":

@@ -51,6 +51,7 @@ LISTS = {
     "leave": "leave/",
     "calendar": "settings/calendar/",
     "competencies": "library/competencies/",
+    "words": "settings/words/",
 }
 
 

@@ -21,6 +21,7 @@ def leave_things_half_done(story: Story) -> None:
     _somebody_is_told_by_phone_and_no_mail_is_held(story)
     leave_the_library_kept(story)
     _somebody_is_invited_and_a_program_may_come_in(story)
+    _words_are_thought_twice_about(story)
 
 
 def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> None:
@@ -127,3 +128,8 @@ def _somebody_is_invited_and_a_program_may_come_in(story: Story) -> None:
     story.alba.sees(story.stella.email)
     story.alba.makes_a_token("Nightly export")
     story.alba.sees("Copy this token now")
+
+
+def _words_are_thought_twice_about(story: Story) -> None:
+    story.alba.advises_against("unicorn", "write what there has to be none of yet")
+    story.alba.takes_off_the_list("unicorn")

@@ -19,6 +19,7 @@ from tests.e2e.verbs.leave import BeingAway
 from tests.e2e.verbs.library import KeepingTheLibrary
 from tests.e2e.verbs.pipeline import Pipeline
 from tests.e2e.verbs.planning import Planning
+from tests.e2e.verbs.preparing import Preparing
 from tests.e2e.verbs.promises import Promises
 from tests.program import RunningProgram
 
@@ -34,7 +35,7 @@ expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(eq=False, repr=False)
-class Person(Planning, Kickoff, Pipeline, Judging, Promises, BeingAway, Importing, KeepingTheLibrary):
+class Person(Planning, Kickoff, Preparing, Pipeline, Judging, Promises, BeingAway, Importing, KeepingTheLibrary):
     """Somebody in one organization, and the page they look at.
 
     `faults`: what their browser complained about. `reached`: the names of all addresses that answered them.

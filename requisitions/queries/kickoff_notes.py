@@ -1,0 +1,19 @@
+"""Everything there is to say of a kickoff before it is signed, from what it says now and the organization's words."""
+
+from requisitions.models import Kickoff, Requisition
+from requisitions.queries.kickoff import content_of
+from requisitions.queries.vocabulary import advised_against
+from requisitions.rules.content import Content
+from requisitions.rules.notes import Note, notes
+from requisitions.rules.wording import wording_notes
+
+
+def notes_on(requisition: Requisition) -> tuple[Note, ...]:
+    """Return what blocks, then advice, of a requisition's kickoff as it is now."""
+    kickoff = requisition.kickoffs.get()
+    return notes_of(kickoff, content_of(kickoff))
+
+
+def notes_of(kickoff: Kickoff, content: Content) -> tuple[Note, ...]:
+    """Return the same from a content that was read already."""
+    return (*notes(content, is_held=kickoff.held_at is not None), *wording_notes(content, advised_against()))
