@@ -6,6 +6,7 @@ from requisitions.api import (
     application,
     candidate,
     competency,
+    hiring_plan,
     interview,
     interview_plan,
     kickoff,
@@ -29,8 +30,11 @@ INTERVIEW = "interviews/<uuid:interview_id>/"
 COMPETENCY = "competencies/<uuid:competency_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("plans/", hiring_plan.HiringPlans.as_view(), name="api_hiring_plans"),
+    path("plans/<uuid:plan_id>/", hiring_plan.OneHiringPlan.as_view(), name="api_hiring_plan"),
     path("plan-items/", plan.PlanItems.as_view(), name="api_plan_items"),
     path(PLAN_ITEM, plan.OnePlanItem.as_view(), name="api_plan_item"),
+    path(f"{PLAN_ITEM}versions/", plan.Versions.as_view(), name="api_plan_item_versions"),
     path(f"{PLAN_ITEM}propose/", plan.Propose.as_view(), name="api_plan_item_propose"),
     path(f"{PLAN_ITEM}decisions/", plan.Decide.as_view(), name="api_plan_item_decide"),
     path(f"{PLAN_ITEM}split/", plan.Split.as_view(), name="api_plan_item_split"),

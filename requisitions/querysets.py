@@ -11,21 +11,33 @@ from django.db.models.functions import Coalesce
 from hiring.tenancy.access import Role
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
+from requisitions.rules.plan_budget import AWAITED
 
 OWNERS = {"manager": "hiring_manager", "recruiter": "recruiter"}
 SEE_ALL = {Role.RECRUITER, Role.TA_LEADER, Role.TA_DIRECTOR, Role.CHRO, Role.BUSINESS_LEADER}
 SEE_THE_PLAN = SEE_ALL | {Role.FINANCE, Role.ADMIN}
 
 
+class HiringPlanQuerySet(TenantQuerySet[Any]):
+    def of_department(self, department: str) -> Self:
+        return self.filter(department__iexact=department)
+
+    def overlapping(self, starts_on: Any, ends_on: Any) -> Self:
+        return self.filter(starts_on__lte=ends_on, ends_on__gte=starts_on)
+
+
 class PlanItemQuerySet(TenantQuerySet[Any]):
     def with_people(self) -> Self:
-        return self.select_related("hiring_manager", "recruiter")
+        return self.select_related("hiring_manager", "recruiter", "plan")
 
     def visible_to(self, member: Member) -> Self:
         """Recruiting, finance and oversight see the whole plan; a manager the seats that are theirs."""
-        if member.roles & SEE_THE_PLAN:
+        if self.sees_all(member):
             return self
         return self.filter(Q(hiring_manager=member) | Q(recruiter=member))
+
+    def sees_all(self, member: Member) -> bool:
+        return bool(member.roles & SEE_THE_PLAN)
 
     def waiting_for(self, member: Member, sides: Sequence[str]) -> Self:
         """Proposed, and on the current version undecided by one of `sides`, for which `member` may speak: once."""
@@ -43,10 +55,17 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
     def with_decisions(self) -> Self:
         return self.prefetch_related("approvals__decided_by", "requisitions")
 
-    def narrowed(self, *, state: str = "", manager: str = "", department: str = "") -> Self:
-        """Those with the given state, manager's id and department; empty means any."""
-        asked = {"state": state, "hiring_manager": manager, "department": department}
+    def narrowed(self, **asked: str) -> Self:
+        """Those with the given state, hiring_manager's and plan's id, department and reason; empty means any."""
         return self.filter(**{name: value for name, value in asked.items() if value})
+
+    def overdue(self, today: Any) -> Self:
+        """Those whose day to be open has passed, and no requisition of theirs has opened."""
+        opened = self.model._meta.get_field("requisitions").related_model.objects.filter(
+            plan_item=OuterRef("pk"), opened_at__isnull=False
+        )
+        due = Coalesce("target_open_on", "target_start_on")
+        return self.filter(~Exists(opened), state__in=AWAITED).alias(due_on=due).filter(due_on__lt=today)
 
 
 class StageQuerySet(TenantQuerySet[Any]):

@@ -6,6 +6,7 @@ from requisitions.views import (
     application,
     candidate,
     competency,
+    hiring_plan,
     history,
     interview,
     interview_plan,
@@ -34,7 +35,10 @@ COMPETENCY = "library/competencies/<uuid:competency_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/", plan.hiring_plan, name="plan"),
     path("plan/new/", plan.new, name="plan_item_new"),
+    path("plan/periods/new/", hiring_plan.new, name="hiring_plan_new"),
+    path("plan/periods/<uuid:plan_id>/", hiring_plan.change, name="hiring_plan"),
     path("plan/<int:number>/", plan_item.plan_item, name="plan_item"),
+    path("plan/<int:number>/history/", plan_item.history, name="plan_item_history"),
     path("plan/<int:number>/edit/", plan.edit, name="plan_item_edit"),
     path("plan/<int:number>/propose/", plan.propose, name="plan_item_propose"),
     path("plan/<int:number>/decide/", plan_item.decide, name="plan_item_decide"),

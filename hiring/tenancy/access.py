@@ -75,11 +75,14 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
     | PARTNERS
     | RECRUITING
     | OVERSIGHT
-    | {"plan.approve_talent", "history.import", "messages.view", "hours.manage"},
+    | {"plan.approve_talent", "plan.budget", "history.import", "messages.view", "hours.manage"},
     Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "messages.view", "messages.release"},
     Role.CHRO: EVERYONE | OVERSIGHT,
-    Role.FINANCE: EVERYONE | {"plan.view", "plan.approve_finance"},
-    Role.BUSINESS_LEADER: EVERYONE | PLANNING | DECIDING | {"commitments.view_all", "cases.raise", "insights.view"},
+    Role.FINANCE: EVERYONE | {"plan.view", "plan.approve_finance", "plan.budget"},
+    Role.BUSINESS_LEADER: EVERYONE
+    | PLANNING
+    | DECIDING
+    | {"plan.budget", "commitments.view_all", "cases.raise", "insights.view"},
     Role.ADMIN: EVERYONE
     | DECIDING
     | {

@@ -12,7 +12,7 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import moment
 from requisitions.actions.plan_mail import ask_for_decisions
-from requisitions.models import PlanItem, PlanVersion
+from requisitions.models import HiringPlan, PlanItem, PlanVersion
 from requisitions.queries.plan import draft_of
 from requisitions.rules.plan import MATERIAL, Names, Part, PlanDraft, canonical, changed_fields, misfit, unargued
 
@@ -139,6 +139,8 @@ def _check(draft: PlanDraft) -> None:
         raise Incomplete("Name a recruiter who is not the hiring manager. Two people own a hire.")
     if not (draft.title.strip() and draft.outcome.strip()):
         raise Incomplete("Name the seat and the outcome it is for.")
+    if draft.plan_id and not HiringPlan.objects.of_department(draft.department).filter(pk=draft.plan_id).exists():
+        raise Incomplete(f"Choose a plan of {draft.department}, or none yet.")
     if objection := misfit(draft) or unargued(draft):
         raise Incomplete(objection)
 
@@ -146,8 +148,9 @@ def _check(draft: PlanDraft) -> None:
 def _text(item: PlanItem) -> str:
     ids = filter(None, (item.hiring_manager_id, item.recruiter_id))
     people = dict(Member.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
-    names = Names(people[item.hiring_manager_id], people.get(item.recruiter_id, "") if item.recruiter_id else "")
-    return canonical(draft_of(item), names)
+    recruiter = people.get(item.recruiter_id, "") if item.recruiter_id else ""
+    plan = HiringPlan.objects.filter(pk=item.plan_id).first() if item.plan_id else None
+    return canonical(draft_of(item), Names(people[item.hiring_manager_id], recruiter, str(plan or "")))
 
 
 def _write_version(item: PlanItem, *, act: Act) -> None:

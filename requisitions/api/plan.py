@@ -10,13 +10,14 @@ from requisitions.actions.plan import create_plan_item, edit_plan_item, propose_
 from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requisition import create_requisition
 from requisitions.api.doors import Door
-from requisitions.models import PlanItem
+from requisitions.models import PlanItem, PlanVersion
 from requisitions.serializers.filters import PlanItemFilter
 from requisitions.serializers.plan import (
     PlanChangeSerializer,
     PlanDecisionSerializer,
     PlanDraftSerializer,
     PlanItemSerializer,
+    PlanVersionSerializer,
     SplitSerializer,
     draft_from,
 )
@@ -61,6 +62,17 @@ class OnePlanItem(PlanDoor):
         item, data = self.item(number), self.asked(request)
         seen = {name: data[name] for name in ("seen_version", "seen_edit")}
         return self.told(edit_plan_item(item, draft_from(data), **seen, act=self.act))
+
+
+class Versions(PlanDoor):
+    """Everything the item ever said, oldest first."""
+
+    capability = "plan.view"
+    queryset = PlanVersion.objects.none()
+
+    @extend_schema(operation_id="plan_items_versions", responses=PlanVersionSerializer(many=True))
+    def get(self, request: Request, number: int) -> Response:
+        return self.listed(self.item(number).versions.all(), PlanVersionSerializer)
 
 
 class Propose(PlanDoor):

@@ -7,6 +7,7 @@ from django import forms
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import Member
 from hiring.tenancy.widgets import ChoiceRows
+from requisitions.models import HiringPlan
 from requisitions.models.plan import Decision, SeatReason
 from requisitions.rules.plan import Part, PlanDraft
 
@@ -65,6 +66,9 @@ class PlanItemForm(forms.Form):
     recruiter: "forms.ModelChoiceField[Member]" = forms.ModelChoiceField(
         Member.objects.none(), required=False, help_text="Needed before the requisition can be created."
     )
+    plan: "forms.ModelChoiceField[HiringPlan]" = forms.ModelChoiceField(
+        HiringPlan.objects.none(), required=False, empty_label="None yet", help_text="Whose budget it counts on."
+    )
     seen = forms.RegexField(r"^\d+(\.\d+)?$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,6 +76,7 @@ class PlanItemForm(forms.Form):
         people = {"hiring_manager": (Role.HIRING_MANAGER,), "recruiter": (Role.RECRUITER, Role.TA_LEADER)}
         for name, roles in people.items():
             self.fields[name].queryset = Member.objects.holding(*roles)  # type: ignore[attr-defined]
+        self.fields["plan"].queryset = HiringPlan.objects.all()  # type: ignore[attr-defined]
         for name, field in self.fields.items():
             field.error_messages["required"] = f"Fill in {str(self[name].label).lower()}; the seat is decided on it."
 
@@ -86,8 +91,10 @@ class PlanItemForm(forms.Form):
         data = dict(self.cleaned_data)
         del data["seen"]
         data["reason"] = data["reason"] or SeatReason.NEW.value
-        manager, recruiter = data.pop("hiring_manager"), data.pop("recruiter")
-        return PlanDraft(**data, hiring_manager_id=manager.pk, recruiter_id=recruiter.pk if recruiter else None)
+        ids: dict[str, Any] = {
+            f"{name}_id": getattr(data.pop(name), "pk", None) for name in ("hiring_manager", "recruiter", "plan")
+        }
+        return PlanDraft(**data, **ids)
 
 
 class DecisionForm(forms.Form):

@@ -10,6 +10,7 @@ from requisitions.models.application import (
     StageVisit,
 )
 from requisitions.models.competency import Competency, Method
+from requisitions.models.hiring_plan import HiringPlan
 from requisitions.models.interview import Interview, InterviewChange, InterviewSeat
 from requisitions.models.kickoff import (
     Kickoff,
@@ -35,6 +36,7 @@ __all__ = [
     "Application",
     "Candidate",
     "Competency",
+    "HiringPlan",
     "Interview",
     "InterviewChange",
     "InterviewSeat",

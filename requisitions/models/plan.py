@@ -4,6 +4,7 @@ from django.db import models
 
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models.hiring_plan import HiringPlan
 from requisitions.querysets import PlanItemQuerySet
 
 
@@ -23,10 +24,15 @@ class PlanItem(TenantModel):
         PROPOSED = "proposed", "Waiting for approval"
         APPROVED = "approved", "Approved"
         SENT_BACK = "sent_back", "Sent back"
+        DELAYED = "delayed", "Delayed"
         DECLINED = "declined", "Declined"
+        INTERNAL = "internal", "Filled internally"
+        UPSKILLED = "upskilled", "Upskilled instead"
         SPLIT = "split", "Split in two"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     number = models.PositiveIntegerField()
+    plan = TenantForeignKey(HiringPlan, null=True, blank=True, related_name="items")
     title = models.CharField(max_length=120)
     role_type = models.CharField(max_length=80)
     department = models.CharField(max_length=80)
@@ -63,6 +69,7 @@ class PlanItem(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["organization", "number"], name="plan_items_are_numbered"),
         ]
+        indexes = [models.Index(fields=["organization", "plan"], name="plan_item_by_plan")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
-from requisitions.models import Application, Competency, Requirement, Slate, Stage
+from requisitions.models import Application, Competency, HiringPlan, Requirement, Slate, Stage
 
 
 def of_applications(ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -27,10 +27,15 @@ def of_competencies(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return dict(Competency.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+def of_hiring_plans(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return {each.pk: str(each) for each in HiringPlan.objects.filter(pk__in=ids)}
+
+
 NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.application": of_applications,
     "requisitions.competency": of_competencies,
     "requisitions.stage": of_stages,
     "requisitions.requirement": of_requirements,
     "requisitions.slate": of_slates,
+    "requisitions.hiringplan": of_hiring_plans,
 }

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-
-from django.db.models import Count, F, Q, QuerySet, Sum
+from datetime import date
 
 from hiring.tenancy.models import Member
-from requisitions.models import PlanApproval, PlanItem, Requisition
+from requisitions.models import PlanApproval, PlanItem, PlanVersion, Requisition
 from requisitions.models.plan import PlanSide
 from requisitions.rules.difference import Line, difference
 from requisitions.rules.plan import PlanDraft
+from requisitions.rules.plan_budget import overdue_since
 
 MAY_DECIDE = {PlanSide.FINANCE: "plan.approve_finance", PlanSide.TALENT: "plan.approve_talent"}
 
@@ -31,48 +31,43 @@ def draft_of(item: PlanItem) -> PlanDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
-    """`seats` and yearly `cost` of what is planned and not declined or split; `waiting`: items before a decision."""
-
-    items: int
-    seats: int
-    cost: int
-    waiting: int
-
-
-def totals(items: QuerySet[PlanItem]) -> Totals:
-    """Return the sums over all of `items`, whatever page of them is shown; one query."""
-    sums = items.exclude(state__in=[PlanItem.State.DECLINED, PlanItem.State.SPLIT]).aggregate(
-        item_count=Count("pk"),
-        seat_count=Sum("seats", default=0),
-        total_cost=Sum(F("seats") * F("yearly_cost"), default=0),
-        waiting_count=Count("pk", filter=Q(state=PlanItem.State.PROPOSED)),
-    )
-    return Totals(sums["item_count"], sums["seat_count"], sums["total_cost"], sums["waiting_count"])
-
-
-@dataclass(frozen=True, slots=True)
 class PlanRow:
     """One line of the plan. `waits_on`: who has to do something now, in words; empty when nobody.
 
-    `opens`: whether its reader may open the page of the requisition that was made of it.
+    `opens`: whether its reader may open the page of the requisition that was made of it. `overdue_since`: the day by
+    which it was to be open.
     """
 
     item: PlanItem
     waits_on: str
     made: Requisition | None
     opens: bool
+    overdue_since: date | None
 
     @property
     def cost(self) -> int:
         return self.item.seats * self.item.yearly_cost
 
 
-def listed(items: Sequence[PlanItem], reader: Member) -> list[PlanRow]:
+def listed(items: Sequence[PlanItem], reader: Member, today: date) -> list[PlanRow]:
     """Return the plan's lines for items that were read with their people and decisions."""
     made = {item.pk: _made(item) for item in items}
     open_to = _open_to(reader, filter(None, made.values()))
-    return [PlanRow(item, _waits_on(item), made[item.pk], made[item.pk] in open_to) for item in items]
+    return [
+        PlanRow(item, _waits_on(item), made[item.pk], made[item.pk] in open_to, _overdue_since(item, today))
+        for item in items
+    ]
+
+
+def _overdue_since(item: PlanItem, today: date) -> date | None:
+    made = _made(item)
+    return overdue_since(
+        item.state,
+        open_by=item.target_open_on,
+        start=item.target_start_on,
+        is_open=made is not None and made.opened_at is not None,
+        today=today,
+    )
 
 
 def _waits_on(item: PlanItem) -> str:
@@ -119,9 +114,10 @@ class PlanItemPage:
     made: Requisition | None
     opens: bool
     is_changeable: bool
+    overdue_since: date | None
 
 
-def plan_item_page(item: PlanItem, reader: Member) -> PlanItemPage:
+def plan_item_page(item: PlanItem, reader: Member, today: date) -> PlanItemPage:
     approvals = list(item.approvals.select_related("decided_by"))
     current = {each.side: each for each in approvals if each.version == item.version}
     earlier = tuple(each for each in approvals if each.version < item.version)
@@ -136,7 +132,23 @@ def plan_item_page(item: PlanItem, reader: Member) -> PlanItemPage:
         made=made,
         opens=made is not None and made in _open_to(reader, [made]),
         is_changeable=made is None and item.state not in {PlanItem.State.DECLINED, PlanItem.State.SPLIT},
+        overdue_since=_overdue_since(item, today),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of what the item says, and the words by which it differs from the one before."""
+
+    version: PlanVersion
+    changes: tuple[Line, ...]
+
+
+def versions_of(item: PlanItem) -> list[VersionRow]:
+    """Return every version and edit, the newest first; one query."""
+    rows = list(item.versions.select_related("written_by"))
+    before = ["", *(row.content for row in rows)]
+    return [VersionRow(row, difference(old, row.content)) for old, row in zip(before, rows, strict=False)][::-1]
 
 
 def _changes(item: PlanItem, since: int) -> tuple[Line, ...]:

@@ -33,6 +33,7 @@ class PlanDraft:
     alternatives: str
     hiring_manager_id: UUID
     recruiter_id: UUID | None = None
+    plan_id: UUID | None = None
     reason: str = "new"
     cost_low: int | None = None
     cost_high: int | None = None
@@ -58,10 +59,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom the ids of a draft stand for; empty for nobody yet."""
+    """What the ids of a draft stand for; empty for none yet."""
 
     hiring_manager: str
     recruiter: str = ""
+    plan: str = ""
 
 
 def changed_fields(before: PlanDraft, after: PlanDraft) -> frozenset[str]:
@@ -99,7 +101,12 @@ def canonical(draft: PlanDraft, names: Names) -> str:
 
 
 def _facts(draft: PlanDraft, names: Names) -> Iterator[tuple[str, str]]:
-    yield from (("Title", draft.title), ("Role type", draft.role_type), ("Department", draft.department))
+    yield from (
+        ("Title", draft.title),
+        ("Plan", names.plan),
+        ("Role type", draft.role_type),
+        ("Department", draft.department),
+    )
     yield from (("Location", draft.location), ("Reason", draft.reason), ("Hiring manager", names.hiring_manager))
     yield from (("Recruiter", names.recruiter), ("Seats", str(draft.seats)))
     yield ("Yearly cost of a seat", f"{draft.yearly_cost:,}")

@@ -1,6 +1,8 @@
 """The ledger's verbs of this app in words, for the feed. ``actor`` and ``subject`` are names, the rest is data."""
 
 SENTENCES = {
+    "hiring_plan_created": "{actor} began the plan {subject}",
+    "hiring_plan_changed": "{actor} changed the plan {subject}",
     "plan_item_created": "{actor} planned the seat",
     "plan_item_changed": "{actor} changed it, version {version}",
     "plan_item_proposed": "{actor} proposed it, version {version}",

@@ -6,6 +6,7 @@ import django_filters as filters
 
 from hiring.tenancy.filters import Filters
 from requisitions.models import Application, Candidate, Interview, PlanItem, Requisition
+from requisitions.models.plan import SeatReason
 
 
 class RequisitionFilter(Filters):
@@ -23,6 +24,8 @@ class PlanItemFilter(Filters):
     state = filters.ChoiceFilter(choices=PlanItem.State.choices)
     hiring_manager = filters.UUIDFilter(field_name="hiring_manager_id")
     department = filters.CharFilter()
+    plan = filters.UUIDFilter(field_name="plan_id")
+    reason = filters.ChoiceFilter(choices=SeatReason.choices)
 
     class Meta:
         model = PlanItem

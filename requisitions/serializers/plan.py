@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hiring.tenancy.models import Member
-from requisitions.models import PlanApproval, PlanItem
+from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion
 from requisitions.models.plan import Decision, PlanSide, SeatReason
 from requisitions.rules.plan import Part, PlanDraft
 
@@ -16,6 +16,14 @@ class ApprovalSerializer(serializers.ModelSerializer[PlanApproval]):
         fields = ["version", "side", "decision", "reason", "decided_by", "decided_at"]
 
 
+class PlanVersionSerializer(serializers.ModelSerializer[PlanVersion]):
+    """What the item said, word for word, a line a fact. `edit`: 0 as the version began."""
+
+    class Meta:
+        model = PlanVersion
+        fields = ["version", "edit", "content", "written_by", "written_at"]
+
+
 class PlanItemSerializer(serializers.ModelSerializer[PlanItem]):
     approvals = ApprovalSerializer(many=True)
     part_of = serializers.IntegerField(source="parent.number", default=None)
@@ -23,8 +31,8 @@ class PlanItemSerializer(serializers.ModelSerializer[PlanItem]):
     class Meta:
         model = PlanItem
         fields = [
-            "number", "state", "version", "edit", "title", "role_type", "department", "location", "reason", "seats",
-            "outcome", "success_at_6_months", "success_at_12_months", "time_to_impact", "target_open_on",
+            "number", "plan", "state", "version", "edit", "title", "role_type", "department", "location", "reason",
+            "seats", "outcome", "success_at_6_months", "success_at_12_months", "time_to_impact", "target_open_on",
             "target_start_on", "yearly_cost", "cost_low", "cost_high", "why_external", "internal_move", "upskill",
             "automate", "alternatives", "hiring_manager", "recruiter", "part_of", "approvals",
         ]  # fmt: skip
@@ -62,6 +70,9 @@ class PlanDraftSerializer(serializers.Serializer[Any]):
     recruiter = serializers.PrimaryKeyRelatedField(
         queryset=Member.objects.active(), required=False, allow_null=True, default=None
     )
+    plan: "serializers.PrimaryKeyRelatedField[HiringPlan]" = serializers.PrimaryKeyRelatedField(
+        queryset=HiringPlan.objects.all(), required=False, allow_null=True, default=None
+    )
 
 
 class PlanChangeSerializer(PlanDraftSerializer):
@@ -72,12 +83,10 @@ class PlanChangeSerializer(PlanDraftSerializer):
 
 
 def draft_from(data: dict[str, Any]) -> PlanDraft:
-    others = {"hiring_manager", "recruiter", "seen_version", "seen_edit"}
-    facts = {name: value for name, value in data.items() if name not in others}
-    recruiter = data["recruiter"]
-    return PlanDraft(
-        **facts, hiring_manager_id=data["hiring_manager"].pk, recruiter_id=recruiter.pk if recruiter else None
-    )
+    people = ("hiring_manager", "recruiter", "plan")
+    facts = {name: value for name, value in data.items() if name not in {*people, "seen_version", "seen_edit"}}
+    ids: dict[str, Any] = {f"{name}_id": getattr(data[name], "pk", None) for name in people}
+    return PlanDraft(**facts, **ids)
 
 
 class PlanDecisionSerializer(serializers.Serializer[Any]):

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from requisitions.models import PlanItem, Requisition
+from requisitions.models import HiringPlan, PlanItem, Requisition
+from requisitions.models.plan import SeatReason
 
 Choice = tuple[str, str]
+OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,13 @@ def requisition_filters(asked: QueryDict, seen: QuerySet[Requisition]) -> Filter
 
 
 def plan_filters(asked: QueryDict, seen: QuerySet[PlanItem]) -> Filters:
+    """Return plan, state, reason, manager and department, and whether the day to be open has passed."""
     return _filters(
         asked,
+        ("Plan", "plan", "any", _plans(seen)),
         ("State", "state", "any", list(PlanItem.State.choices)),
+        ("Day", "late", "any", [(OVERDUE, "overdue")]),
+        ("Reason", "reason", "any", list(SeatReason.choices)),
         ("Manager", "manager", "anyone", _people(seen, "hiring_manager")),
         ("Department", "department", "any", _departments(seen)),
     )
@@ -58,6 +66,22 @@ def plan_filters(asked: QueryDict, seen: QuerySet[PlanItem]) -> Filters:
 def library_filters(asked: QueryDict) -> Filters:
     """Return whether what stands in a library is shown, or what was retired from it."""
     return _filters(asked, ("Shown", "state", "in use", [("retired", "retired")]))
+
+
+def chosen_items(seen: QuerySet[PlanItem], filters: Filters, today: date) -> Any:
+    """Return those of `seen` that the filters leave."""
+    chosen = dict(filters.chosen)
+    is_late = chosen.pop("late", "") == OVERDUE
+    if "manager" in chosen:
+        chosen["hiring_manager"] = chosen.pop("manager")
+    found: Any = seen
+    found = found.narrowed(**chosen)
+    return found.overdue(today) if is_late else found
+
+
+def _plans(seen: QuerySet[PlanItem]) -> list[Choice]:
+    plans = HiringPlan.objects.filter(pk__in=seen.exclude(plan=None).order_by().values("plan").distinct())
+    return [(str(plan.pk), str(plan)) for plan in plans]
 
 
 def _filters(asked: QueryDict, *menus: tuple[str, str, str, list[Choice]]) -> Filters:

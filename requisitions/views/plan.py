@@ -14,20 +14,30 @@ from hiring.tenancy.paging import Page
 from requisitions.actions.plan import create_plan_item, edit_plan_item, may_edit, propose_plan_item, split_plan_item
 from requisitions.forms.plan import PartForm, PlanItemForm
 from requisitions.models import PlanItem
-from requisitions.queries.plan import draft_of, listed, totals
+from requisitions.queries.plan import draft_of, listed
+from requisitions.queries.plan_budget import balances, totals
 from requisitions.views.attempts import attempt, plan_item_or_404
 from requisitions.views.editing import Outcome, submit
-from requisitions.views.list_filters import plan_filters
+from requisitions.views.list_filters import chosen_items, plan_filters
 
 
 @requires("plan.view")
 def hiring_plan(request: TenantRequest) -> HttpResponse:
     seen = PlanItem.objects.visible_to(request.member)
+    today = request.now.astimezone(request.member.zone).date()
     filters = plan_filters(request.GET, seen)
-    found = seen.narrowed(**filters.chosen)
+    found = chosen_items(seen, filters, today)
     page = Page.of(found.with_people().with_decisions(), request)
-    context = {"page": page, "rows": listed(page.rows, request.member), "totals": totals(found), "filters": filters}
-    context["currency"] = request.organization.currency
+    sees_budgets = PlanItem.objects.sees_all(request.member)
+    context = {
+        "page": page,
+        "rows": listed(page.rows, request.member, today),
+        "totals": totals(found, today),
+        "filters": filters,
+        "currency": request.organization.currency,
+        "sees_budgets": sees_budgets,
+        "lines": balances(today) if sees_budgets else (),
+    }
     return render(request, "requisitions/plan.html", context)
 
 
@@ -90,6 +100,7 @@ def _initial(item: PlanItem) -> dict[str, Any]:
         **shown,
         "hiring_manager": item.hiring_manager_id,
         "recruiter": item.recruiter_id,
+        "plan": item.plan_id,
         "seen": f"{item.version}.{item.edit}",
     }
 

@@ -13,7 +13,7 @@ from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requisition import create_requisition
 from requisitions.forms.plan import DecisionForm
 from requisitions.models import PlanItem
-from requisitions.queries.plan import plan_item_page, side_to_decide
+from requisitions.queries.plan import plan_item_page, side_to_decide, versions_of
 from requisitions.views.attempts import plan_item_or_404
 from requisitions.views.editing import submit
 
@@ -21,6 +21,14 @@ from requisitions.views.editing import submit
 @requires("plan.view")
 def plan_item(request: TenantRequest, number: int) -> HttpResponse:
     return _page(request, plan_item_or_404(request, number))
+
+
+@requires("plan.view")
+def history(request: TenantRequest, number: int) -> HttpResponse:
+    """Everything the item ever said, version by version, and what happened to it."""
+    item = plan_item_or_404(request, number)
+    context = {"item": item, "versions": versions_of(item), "events": Event.objects.on_thread(item.pk)}
+    return render(request, "requisitions/plan_history.html", context)
 
 
 @requires("plan.view")
@@ -55,7 +63,7 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    page = plan_item_page(item, request.member)
+    page = plan_item_page(item, request.member, request.now.astimezone(request.member.zone).date())
     side = side_to_decide(item, request.member)
     if side and form is None:
         form = DecisionForm(initial={"side": side, "version": item.version})

@@ -6,7 +6,7 @@ with a new kind of id fails here until this file knows a row of that kind.
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -23,6 +23,7 @@ from hiring.tenancy.actions.tokens import make_token
 from hiring.tenancy.models import Member, MemberRole
 from hiring.tenancy.scope import organization_scope
 from requisitions.actions import interview as interviews
+from requisitions.actions.hiring_plan import HiringPlanDraft, create_hiring_plan
 from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate
 from requisitions.models import Competency
@@ -106,6 +107,9 @@ def fill(world, number):
             "webhook_id": set_webhook("slack", "https://hooks.slack.com/x", act=world.act(world.admin)).pk,
             "hold_id": Hold.objects.create(opened_at=MONDAY, usual=5).pk,
             "upload": invitation.pk,
+            "plan_id": create_hiring_plan(
+                HiringPlanDraft(CANARY, date(2027, 1, 1), date(2027, 12, 31), 1), act=running.act()
+            ).pk,
         }
 
 
@@ -118,6 +122,7 @@ def body(theirs):
         "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id", "competency": "competency_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
         "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
+        "plan": "plan_id",
     }  # fmt: skip
     return {field: str(theirs[kind]) for field, kind in singles.items()} | {"note": "x", "reason": "requirement"}
 

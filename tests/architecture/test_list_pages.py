@@ -14,6 +14,7 @@ from requisitions.models import (
     Application,
     Candidate,
     Competency,
+    HiringPlan,
     Interview,
     InterviewSeat,
     PlanItem,
@@ -113,8 +114,12 @@ def add(running, numbers):
             number=500 + n, title="x", role_type="Engineering", hiring_manager=world.manager,
             recruiter=world.recruiter, created_at=at,
         )  # fmt: skip
+        plan = HiringPlan.objects.create(
+            department=f"D {n}", starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31), budget=1, created_at=at,
+            changed_at=at,
+        )  # fmt: skip
         PlanItem.objects.create(
-            number=n + 1, title="x", role_type="x", department="x", outcome="x", success_at_6_months="x",
+            number=n + 1, plan=plan, title="x", role_type="x", department="x", outcome="x", success_at_6_months="x",
             success_at_12_months="x", time_to_impact="x", target_start_on=at.date(), yearly_cost=1, why_external="x",
             alternatives="x", hiring_manager=world.manager, recruiter=world.recruiter, created_at=at, changed_at=at,
         )  # fmt: skip
