@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requisitions", "0009_competencies_are_kept"),
+        ("requisitions", "0010_words_to_think_twice_about"),
         ("tenancy", "0002_memberships"),
     ]
 
