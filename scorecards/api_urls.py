@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from scorecards.api import debrief, hire_review, scorecard
+from scorecards.api import debrief, hire_review, kit, question, scorecard
 
 INTERVIEW = "interviews/<uuid:interview_id>/"
 DEBRIEF = "applications/<uuid:application_id>/debrief/"
+QUESTION = "questions/<uuid:question_id>/"
+KIT = "requisitions/<int:number>/stages/<uuid:stage_id>/questions/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}scorecard/", scorecard.OwnScorecard.as_view(), name="api_scorecard"),
@@ -18,4 +20,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DEBRIEF}cancel/", debrief.Cancel.as_view(), name="api_debrief_cancel"),
     path(f"{DEBRIEF}hold/", debrief.Hold.as_view(), name="api_debrief_hold"),
     path(f"{DEBRIEF}decide/", debrief.Decide.as_view(), name="api_debrief_decide"),
+    path("questions/", question.Questions.as_view(), name="api_questions"),
+    path(QUESTION, question.OneQuestion.as_view(), name="api_question"),
+    path(f"{QUESTION}versions/", question.Versions.as_view(), name="api_question_versions"),
+    path(f"{QUESTION}retirement/", question.Retire.as_view(), name="api_question_retire"),
+    path(KIT, kit.Kit.as_view(), name="api_kit"),
+    path(f"{KIT}<uuid:kit_question_id>/", kit.KitQuestion.as_view(), name="api_kit_question"),
 ]

@@ -12,9 +12,10 @@ class ScorecardsConfig(AppConfig):
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from scorecards import listeners  # noqa: PLC0415
         from scorecards.actions import debrief_mail  # noqa: PLC0415
-        from scorecards.rules.sentences import SENTENCES  # noqa: PLC0415
+        from scorecards.queries.names import NAMES  # noqa: PLC0415
+        from scorecards.rules.sentences import KEYS, SENTENCES  # noqa: PLC0415
 
         truth.checks(debrief_mail.INVITATION, debrief_mail.is_still_true)
         for verb in ("application_rejected", "application_withdrawn"):
             listen(verb, listeners.hear_the_end)
-        DICTIONARY.add(Words(SENTENCES))
+        DICTIONARY.add(Words(SENTENCES, NAMES, KEYS))

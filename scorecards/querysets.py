@@ -1,8 +1,10 @@
 """Every read of judgement that has a name. What may be read is the database's decision (models/policies.py)."""
 
+from datetime import datetime
 from typing import Any, Self
 
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
@@ -51,3 +53,45 @@ class DebriefQuerySet(TenantQuerySet[Any]):
         """With who decides, who was asked and what was cited."""
         named = self.select_related("decider", "decided_by")
         return named.prefetch_related("attendance_set__member", "citations__requirement")
+
+
+class QuestionQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def retired(self) -> Self:
+        return self.exclude(retired_at=None)
+
+    def matching(self, words: str) -> Self:
+        """Those with `words` in the question, the follow-ups or what a good answer holds; empty means any."""
+        if not words:
+            return self
+        return self.filter(Q(text__icontains=words) | Q(follow_ups__icontains=words) | Q(good__icontains=words))
+
+    def narrowed(self, *, competency: str = "", level: str = "", kind: str = "", state: str = "") -> Self:
+        """Those of the given competency's id, level and kind; `state` "retired", otherwise those in use."""
+        asked = {"competency": competency, "level": level, "kind": kind}
+        rows = self.filter(**{name: value for name, value in asked.items() if value})
+        return rows.retired() if state == "retired" else rows.standing()
+
+    def with_uses(self) -> Self:
+        """With the competency, and `uses`: in how many kits it stands."""
+        kits = self.model._meta.get_field("stage_set").related_model.objects.standing()
+        counted = kits.filter(question=OuterRef("pk")).order_by().values("question")
+        number = Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
+        return self.select_related("competency").annotate(uses=number)
+
+
+class StageQuestionQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(removed_at=None)
+
+    def at(self, moment: datetime) -> Self:
+        """Those that stood in their kit at `moment`."""
+        return self.filter(Q(removed_at=None) | Q(removed_at__gt=moment), added_at__lte=moment)
+
+    def with_words(self) -> Self:
+        """By competency, each with the wording that was chosen."""
+        return self.select_related("question__competency", "wording").order_by(
+            "question__competency__name", "added_at", "id"
+        )

@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from scorecards.views import debrief, export, hire_review, scorecard
+from scorecards.views import debrief, export, hire_review, kit, question, scorecard
+
+QUESTION = "library/questions/<uuid:question_id>/"
+KIT = "requisitions/<int:number>/plan/<uuid:stage_id>/kit/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("interviews/<uuid:interview_id>/scorecard/", scorecard.scorecard, name="scorecard"),
@@ -14,4 +17,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("applications/<uuid:application_id>/debrief/decide/", debrief.debrief_decide, name="debrief_decide"),
     path("applications/<uuid:application_id>/review/", hire_review.hire_review, name="hire_review"),
     path("requisitions/<int:number>/scorecards.csv", export.scorecards_csv, name="scorecards_csv"),
+    path("library/questions/", question.questions, name="questions"),
+    path("library/questions/new/", question.new, name="question_new"),
+    path(QUESTION, question.question, name="question"),
+    path(f"{QUESTION}edit/", question.edit, name="question_edit"),
+    path(f"{QUESTION}retire/", question.retire, name="question_retire"),
+    path(f"{QUESTION}restore/", question.restore, name="question_restore"),
+    path(KIT, kit.stage_kit, name="stage_kit"),
+    path(f"{KIT}add/", kit.add, name="kit_question_add"),
+    path(f"{KIT}<uuid:kit_question_id>/remove/", kit.remove, name="kit_question_remove"),
+    path(f"{KIT}<uuid:kit_question_id>/renew/", kit.renew, name="kit_question_renew"),
 ]

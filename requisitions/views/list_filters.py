@@ -41,7 +41,7 @@ class Filters:
 
 def requisition_filters(asked: QueryDict, seen: QuerySet[Requisition]) -> Filters:
     """Return state, manager, recruiter and department, with what occurs in what the reader may see."""
-    return _filters(
+    return filters_of(
         asked,
         ("State", "state", "running", [("all", "all"), *Requisition.State.choices]),
         ("Manager", "manager", "anyone", _people(seen, "hiring_manager")),
@@ -52,7 +52,7 @@ def requisition_filters(asked: QueryDict, seen: QuerySet[Requisition]) -> Filter
 
 def plan_filters(asked: QueryDict, seen: QuerySet[PlanItem]) -> Filters:
     """Return plan, state, reason, manager and department, and whether the day to be open has passed."""
-    return _filters(
+    return filters_of(
         asked,
         ("Plan", "plan", "any", _plans(seen)),
         ("State", "state", "any", list(PlanItem.State.choices)),
@@ -65,7 +65,7 @@ def plan_filters(asked: QueryDict, seen: QuerySet[PlanItem]) -> Filters:
 
 def library_filters(asked: QueryDict) -> Filters:
     """Return whether what stands in a library is shown, or what was retired from it."""
-    return _filters(asked, ("Shown", "state", "in use", [("retired", "retired")]))
+    return filters_of(asked, ("Shown", "state", "in use", [("retired", "retired")]))
 
 
 def chosen_items(seen: QuerySet[PlanItem], filters: Filters, today: date) -> Any:
@@ -84,7 +84,7 @@ def _plans(seen: QuerySet[PlanItem]) -> list[Choice]:
     return [(str(plan.pk), str(plan)) for plan in plans]
 
 
-def _filters(asked: QueryDict, *menus: tuple[str, str, str, list[Choice]]) -> Filters:
+def filters_of(asked: QueryDict, *menus: tuple[str, str, str, list[Choice]]) -> Filters:
     chosen: dict[str, str] = {
         name: str(asked[name]) for _, name, _, choices in menus if asked.get(name) in {value for value, _ in choices}
     }

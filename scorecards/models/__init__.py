@@ -2,6 +2,7 @@
 
 from scorecards.models.debrief import Debrief, DebriefAttendance, DecisionCitation
 from scorecards.models.hire_review import HireReview
+from scorecards.models.question import Level, Question, QuestionKind, QuestionVersion, StageQuestion
 from scorecards.models.scorecard import Overall, Rating, RoundClosure, Scorecard
 
 __all__ = [
@@ -9,8 +10,13 @@ __all__ = [
     "DebriefAttendance",
     "DecisionCitation",
     "HireReview",
+    "Level",
     "Overall",
+    "Question",
+    "QuestionKind",
+    "QuestionVersion",
     "Rating",
     "RoundClosure",
     "Scorecard",
+    "StageQuestion",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from requisitions.models import Requirement, Stage, StageFocus
-from scorecards.models import Scorecard
+from requisitions.models import Interview, Requirement, Stage, StageFocus
+from scorecards.models import Question, Scorecard, StageQuestion
 from scorecards.rules.draft import Draft, RatingDraft
 
 
@@ -40,6 +41,16 @@ def assessed_in(stage: Stage) -> set[UUID]:
     return set(StageFocus.objects.filter(stage=stage).values_list("competency_id", flat=True))
 
 
+def questions_of(stage: Stage, *, at: datetime) -> list[StageQuestion]:
+    """Return the questions that stood in the stage's kit at that moment, by competency, in the wording chosen."""
+    return list(StageQuestion.objects.at(at).filter(stage=stage).with_words())
+
+
+def questions_for(interview: Interview, *, now: datetime) -> list[StageQuestion]:
+    """Return what this interview asks; once it is over, what it asked."""
+    return questions_of(interview.stage, at=min(now, interview.ends_at))
+
+
 def _requirements(stage: Stage) -> Mapping[UUID, Requirement]:
     """Return the requirement each competency stands for: this stage's own before another's, the first of several."""
     agreed = Requirement.objects.agreed().filter(requisition=stage.requisition_id).exclude(competency=None)
@@ -55,3 +66,28 @@ def draft_of(card: Scorecard | None) -> Draft:
         RatingDraft(each.competency_id, each.score, each.not_assessed, each.evidence) for each in card.ratings.all()
     )
     return Draft(ratings, card.overall, card.cannot_say, card.overall_note)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One competency of a stage: the questions its kit has, and those the bank has besides."""
+
+    focus: Focus
+    chosen: tuple[StageQuestion, ...]
+    others: tuple[Question, ...]
+
+
+def shelf_of(stage: Stage, *, at: datetime) -> list[Shelf]:
+    """Return what the stage assesses, each with its chosen and its other questions."""
+    focus, chosen = focus_of(stage), questions_of(stage, at=at)
+    taken = {each.question_id for each in chosen}
+    bank = Question.objects.standing().filter(competency__in=[each.competency for each in focus])
+    rest = [each for each in bank.order_by("level", "text", "id") if each.pk not in taken]
+    return [
+        Shelf(
+            each,
+            tuple(place for place in chosen if place.question.competency_id == each.competency),
+            tuple(one for one in rest if one.competency_id == each.competency),
+        )
+        for each in focus
+    ]

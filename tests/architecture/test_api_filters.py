@@ -24,6 +24,7 @@ LISTS = (
     "commitments/",
     "cases/",
     "competencies/",
+    "questions/",
 )
 # What would read what is not shown, a letter at a time, if anything of a row could be asked about.
 PROBES = (

@@ -26,10 +26,10 @@ from requisitions.actions import interview as interviews
 from requisitions.actions.hiring_plan import HiringPlanDraft, create_hiring_plan
 from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate
-from requisitions.models import Competency
 from sla.actions.policy import policy_in_force
 from sla.models import Commitment, EscalationCase, Leave
 from tests.requisitions.running import run
+from tests.scorecards.asking import ask
 from tests.world import MONDAY
 
 CANARY = "Zyzzyva"
@@ -55,6 +55,7 @@ def fill(world, number):
     """One row of every kind that an address can name, each with the canary in its text."""
     with world.scope(world.recruiter):
         running = run(world, number=number)
+        asked = ask(running, f"{CANARY} {world.slug}")
         type(running.requisition).objects.update(title=f"{CANARY} {world.slug}")
         stages = running.stages
         application = running.apply(f"{CANARY} {world.slug}", days=-10)
@@ -95,7 +96,9 @@ def fill(world, number):
             "place_id": slate.candidates.get().pk,
             "stage_id": stages["Technical"].pk,
             "requirement_id": running.requirements[0].pk,
-            "competency_id": Competency.objects.create(name=f"{CANARY} {world.slug}").pk,
+            "competency_id": asked.question.competency_id,
+            "question_id": asked.question_id,
+            "kit_question_id": asked.pk,
             "member_id": world.manager.pk,
             "message_id": message.pk,
             "token_id": token.pk,
@@ -119,7 +122,8 @@ def body(theirs):
         "stage": "stage_id", "to": "stage_id", "candidate": "candidate_id", "application": "application_id",
         "requirement": "requirement_id", "requirements": "requirement_id", "member": "member_id",
         "interviewers": "member_id", "interviewer": "member_id", "people": "member_id", "attended": "member_id",
-        "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id", "competency": "competency_id",
+        "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id",
+        "competency": "competency_id", "question": "question_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
         "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
         "plan": "plan_id",

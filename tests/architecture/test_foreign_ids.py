@@ -51,6 +51,12 @@ def bodies(ours, wrong):
         "a guest of the debrief among ours": (
             f"{application}/debrief/schedule/", debrief | {"people": [ours["member_id"], wrong["member_id"]]}
         ),
+        "a question's competency": (
+            "questions/", {"competency": wrong["competency_id"], "kind": "situational", "text": "x", "good": "x"}
+        ),
+        "a kit's question": (
+            f"requisitions/{OURS}/stages/{ours['stage_id']}/questions/", {"question": wrong["question_id"]}
+        ),
         "the debrief's decider": (f"{application}/debrief/schedule/", debrief | {"decider": wrong["member_id"]}),
         "a slate of ours and theirs": (
             f"requisitions/{OURS}/slates/",
@@ -59,7 +65,10 @@ def bodies(ours, wrong):
     }  # fmt: skip
 
 
-KINDS = ("application_id", "interview_id", "member_id", "stage_id", "candidate_id", "requirement_id")
+KINDS = (
+    "application_id", "interview_id", "member_id", "stage_id", "candidate_id", "requirement_id", "competency_id",
+    "question_id",
+)  # fmt: skip
 DOORS = list(bodies(dict.fromkeys(KINDS, NOBODY), dict.fromkeys(KINDS, NOBODY)))
 
 

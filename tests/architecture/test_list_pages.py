@@ -22,6 +22,7 @@ from requisitions.models import (
     StageFocus,
     StageVisit,
 )
+from scorecards.models import Question
 from sla.actions.hours import change_hours
 from sla.actions.policy import policy_in_force
 from sla.models import CaseEvidence, Commitment, EscalationCase, Leave
@@ -53,6 +54,7 @@ LISTS = {
     "calendar": "settings/calendar/",
     "competencies": "library/competencies/",
     "words": "settings/words/",
+    "questions": "library/questions/",
 }
 
 
@@ -123,7 +125,9 @@ def add(running, numbers):
             success_at_12_months="x", time_to_impact="x", target_start_on=at.date(), yearly_cost=1, why_external="x",
             alternatives="x", hiring_manager=world.manager, recruiter=world.recruiter, created_at=at, changed_at=at,
         )  # fmt: skip
-        StageFocus.objects.create(stage=stage, competency=Competency.objects.create(name=f"Competency {n}"))
+        assessed = Competency.objects.create(name=f"Competency {n}")
+        StageFocus.objects.create(stage=stage, competency=assessed)
+        Question.objects.create(competency=assessed, kind="situational", text="x", good="x", written_at=at)
         away = Member.objects.create(name=f"P {n}", email=f"p{n}@north.example", time_zone="UTC")
         Leave.objects.create(
             member=away, first_on="2026-12-07", last_on="2026-12-11", delegate=world.manager, state="approved",

@@ -13,3 +13,22 @@ RATINGS = (
 def leave_the_library_kept(story: Story) -> None:
     story.maya.describes_a_competency("Measuring", RATINGS)
     story.maya.retires_and_restores_a_competency("Measuring")
+    _a_kit_is_chosen(story)
+
+
+def _a_kit_is_chosen(story: Story) -> None:
+    maya, number = story.maya, story.requisitions[1]
+    first, anew = (
+        "When did a measurement last mislead you?",
+        "Which measurement misled you last, and how did you see it?",
+    )
+    maya.writes_a_question("Metrology", first, "Names the cause, and what would have shown it earlier.")
+    maya.opens_the_kit(number, "Technical")
+    maya.puts_into_the_kit(first)
+    maya.words_it_anew(first, anew)
+    maya.retires_and_restores_a_question()
+    maya.opens_the_kit(number, "Technical")
+    maya.presses("Take version 2")
+    maya.is_told("as it is worded now")
+    maya.presses(f"Take out {anew}")
+    maya.puts_into_the_kit(anew)

@@ -21,3 +21,31 @@ class KeepingTheLibrary:
         self.is_told("offered no more")
         self.presses("Restore it")
         self.is_told("offered again")
+
+    def writes_a_question(self: "Person", on: str, text: str, good: str) -> None:
+        self.opens("library/questions/new/")
+        self.fills({"Competency": on, "Kind": "Behavioural", "The question": text, "What good looks like": good})
+        self.presses("Save")
+
+    def words_it_anew(self: "Person", text: str, anew: str) -> None:
+        self.opens("library/questions/")
+        self.follows(text)
+        self.follows("Word it anew")
+        self.fills({"The question": anew})
+        self.presses("Save")
+        self.is_told("new version")
+
+    def retires_and_restores_a_question(self: "Person") -> None:
+        self.presses("Retire it")
+        self.is_told("offered no more")
+        self.presses("Restore it")
+        self.is_told("offered again")
+
+    def opens_the_kit(self: "Person", number: int, stage: str) -> None:
+        self.opens(f"requisitions/{number}/plan/")
+        self.follows(f"Kit of {stage}")
+
+    def puts_into_the_kit(self: "Person", text: str) -> None:
+        self.here.get_by_text("more in the bank").first.click()
+        self.presses(f"Put in {text}")
+        self.is_told("stands in the kit")
