@@ -1,5 +1,6 @@
 """Every read of promises and cases that has a name."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
@@ -57,7 +58,10 @@ class CommitmentQuerySet(TenantQuerySet[Any]):
 
     def made_by(self, member_id: UUID) -> Self:
         """What `member_id` promised, whoever owes it now."""
-        return self.filter(Q(owner=member_id, delegated_from=None) | Q(delegated_from=member_id))
+        return self.made_by_any([member_id])
+
+    def made_by_any(self, member_ids: Collection[UUID]) -> Self:
+        return self.filter(Q(owner__in=member_ids, delegated_from=None) | Q(delegated_from__in=member_ids))
 
     def known_to(self, member: Member) -> Self:
         """Who owes it, who promised it, who waits for it, and those who oversee."""

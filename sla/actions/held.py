@@ -50,10 +50,13 @@ def answer(hold: Hold, asked: Answer, *, act: Act) -> HoldDecision:
     if not asked.reason.strip():
         raise Incomplete("Say why: whoever looks into it later reads it.")
     locked = Hold.objects.select_for_update().get(pk=hold.pk)
-    done = _repeated(locked, asked, act)
-    if done:
-        return done
-    messages = _asked_for(locked, asked, act)
+    try:
+        messages = _asked_for(locked, asked, act)
+    except Stale:
+        # Only what is there no more was decided before: the same words about as many others are a decision of its own.
+        if done := _repeated(locked, asked, act):
+            return done
+        raise
     subjects = sorted({str(each) for each in messages.values_list("subject_id", flat=True)})
     (_release if asked.outcome == RELEASED else _drop)(messages, asked.reason.strip(), act)
     made = HoldDecision.objects.create(

@@ -9,7 +9,7 @@ from functools import cache
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from hiring.ledger.actions import Entry, record_many
 from hiring.tenancy.act import Act
@@ -54,8 +54,9 @@ def reschedule_for_calendar(member_ids: Collection[UUID] | None, act: Act) -> li
 
 
 def _moves(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
-    """Move what never rested, all of it in a few queries; return it by its earlier due time."""
-    found = Commitment.objects.not_yet_due(act.recorded_at).exclude(_has_rested()).select_for_update(of=("self",))
+    """Move what never rested nor changed hands, all of it in a few queries; return it by its earlier due time."""
+    found = Commitment.objects.not_yet_due(act.recorded_at).exclude(_has_rested()).filter(delegated_from=None)
+    found = found.select_for_update(of=("self",))
     promises = list(found if member_ids is None else found.filter(owner__in=member_ids))
     calendars = calendars_of({each.owner_id: each.owner for each in promises}.values())
     terms = _terms_of(promises)
@@ -70,10 +71,13 @@ def _moves(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
 
 
 def _told_anew(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
-    """Tell what rests, or has rested, from the beginning: its due time hangs on more than a calendar."""
-    found = Commitment.objects.running().filter(_has_rested()).filter(due_at__gt=act.recorded_at)
-    found = found.select_related("owner").order_by("due_at", "id")
-    before = list(found if member_ids is None else found.filter(owner__in=member_ids))
+    """Tell what has rested, or is a delegate's, from the beginning: its due time hangs on more than a calendar.
+
+    It is counted on the hours of whoever promised it; those of a delegate move no promise that they took over.
+    """
+    found = Commitment.objects.running().filter(_has_rested() | Q(delegated_from__isnull=False))
+    found = found.filter(due_at__gt=act.recorded_at).select_related("owner").order_by("due_at", "id")
+    before = list(found if member_ids is None else found.made_by_any(member_ids))
     try:
         tell_anew(before, act)
     except NoOpening as closed:

@@ -12,6 +12,7 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from hiring.tenancy.paging import Page
+from hiring.tenancy.rules.wording import count_of
 from sla.actions import held as actions
 from sla.forms.held import HeldForm
 from sla.queries.held import cases_held, open_hold, told
@@ -46,5 +47,5 @@ def answer(request: TenantRequest, hold_id: UUID) -> HttpResponse:
         form.add_error(None, str(refused))
         return _page(request, hold, form)
     what = "leave now" if made.outcome == actions.RELEASED else "are dropped; the cases stand in the inbox"
-    messages.success(request, f"The mails of {len(made.subjects)} cases {what}.")
+    messages.success(request, f"The mails of {count_of(len(made.subjects), 'case')} {what}.")
     return redirect(links.page(request.organization, "held_mails"))

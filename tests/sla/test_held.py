@@ -101,6 +101,19 @@ def test_six_at_once_wait_and_their_cases_are_open_with_true_dates(storm, post_o
     assert about_cases(post_office, "harbor") != [], "the other organization has an ordinary day"
 
 
+def test_the_same_reason_for_as_many_others_is_no_second_click(storm, post_office):
+    with storm.scope():
+        first = frozenset(EscalationCase.objects.open().values_list("pk", flat=True)[:3])
+    answer(storm, cases=first)
+    answer(storm, seen=3)
+    with storm.scope():
+        assert not Message.objects.held().exists()
+        assert {len(each.subjects) for each in HoldDecision.objects.all()} == {3}
+    assert answer(storm, seen=3).hold.closed_at, "and now it is one"
+    with storm.scope():
+        assert HoldDecision.objects.count() == 2
+
+
 def test_each_administrator_hears_of_it_once_with_a_link(storm, post_office):
     missed_twice(storm, "Late North")
     sweep(storm.organization.pk, now=BACK + 20 * MINUTE)

@@ -12,6 +12,7 @@ from hiring.tenancy.actions.people import change_profile
 from hiring.tenancy.errors import Stale
 from requisitions.actions.requisition import hold_requisition, resume_requisition
 from sla.actions.hours import UnusableHours, change_hours, preview_hours
+from sla.actions.leave import ask_leave
 from sla.actions.rebuild import rebuild
 from sla.actions.reschedule import NeverOpen, reschedule_for_calendar
 from sla.actions.sweep import sweep
@@ -100,6 +101,21 @@ def test_what_rests_follows_changed_hours_too(owed):
         assert rebuild(requisition, act=owed.act(None, local(23, 17)), is_check=True).sentences == ()
         resume_requisition(requisition, act=Act.live(owed.recruiter, local(23, 18)))
         assert due("feedback") == local(25, 17)
+
+
+def test_what_a_delegate_took_over_follows_the_hours_of_whoever_promised_it(owed):
+    with owed.scope():
+        requisition = Commitment.objects.first().requisition
+        act = owed.act(owed.admin, local(23, 15))
+        ask_leave(owed.interviewer, first_on=date(2026, 11, 23), last_on=TUESDAY, delegate=owed.ta_leader, act=act)
+        assert Commitment.objects.get(clause="feedback").owner == owed.ta_leader
+        assert change(owed, owed.ta_leader, Day(TUESDAY, (), "Course")).moved == ()
+        assert due("feedback") == local(24, 14)
+        [move] = change(owed, owed.interviewer, Day(TUESDAY, (), "Moving house"), at=local(23, 17)).moved
+        assert (move.schedule.due_at, due("feedback")) == (local(25, 14), local(25, 14))
+        change(owed, None, Day(date(2026, 11, 25), (), "Founders' day"), at=local(23, 18))
+        assert due("feedback") == local(26, 14)
+        assert rebuild(requisition, act=owed.act(None, local(23, 20)), is_check=True).sentences == ()
 
 
 def test_a_reminder_that_was_sent_does_not_stand_for_one_of_the_new_ladder(owed):
