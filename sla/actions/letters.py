@@ -17,6 +17,7 @@ from sla.rules.case_facts import CaseFacts
 # What brings a case to who decides, what tells both sides of it, and what is told afterwards: the first two are only
 # true while it is theirs.
 ESCALATION, SIDES, NEWS = "case", "case_sides", "case_news"
+REACHED = "a limit of your organization’s policy was reached"
 
 
 def _send(case: EscalationCase, letter: Letter, *, kind: str, key: str, to: Member, act: Act) -> None:
@@ -72,7 +73,7 @@ def _came_from(case: EscalationCase) -> str:
     if case.asked:
         return "this case is still with you, and waits for your decision."
     if case.escalated_at is None:
-        raised = f"{case.raised_by.name} raised a concern" if case.raised_by else "what was agreed was reached"
+        raised = f"{case.raised_by.name} raised a concern" if case.raised_by else REACHED
         return f"this case comes to you because {raised}."
     return "this case comes to you because nobody below you decided it in time, or it was sent up with a note."
 

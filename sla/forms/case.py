@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from hiring.tenancy.models import Member
+from hiring.tenancy.rules import wording
 from hiring.tenancy.rules.wording import count_of
 from hiring.tenancy.widgets import ChoiceRows
 from sla.actions.case_plans import Planned
@@ -127,7 +128,7 @@ class ConcernForm(forms.Form):
 
 
 def _promise_words(promise: Commitment) -> str:
-    due = promise.due_at.astimezone(promise.owner.zone)
+    due = wording.last_day(promise.due_at.astimezone(promise.owner.zone))
     return f"{promise.owner.name}: {CLAUSES[promise.clause].title}, due {due:%-d %B}"
 
 

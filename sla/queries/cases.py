@@ -10,6 +10,7 @@ from hiring.ledger.models import Event
 from hiring.tenancy.models import Member
 from requisitions.models import Application, Requisition
 from sla.models import Agreement, CaseEvidence, CaseNote, Commitment, CommitmentEvent, EscalationCase
+from sla.queries.agreed_terms import Terms
 from sla.queries.incidents import CANCELLATIONS, notice_of
 from sla.queries.rulebook import TITLES, rule_of
 from sla.registry import CLAUSES
@@ -24,7 +25,7 @@ def case_facts(case: EscalationCase, now: datetime, *, reader: Member | None = N
     """
     requisition = Requisition.objects.with_people().get(pk=case.requisition_id)
     other = requisition.recruiter if case.about_id == requisition.hiring_manager_id else requisition.hiring_manager
-    promises = list(Commitment.objects.filter(requisition=requisition).select_related("owner"))
+    promises = list(Commitment.objects.filter(requisition=requisition).select_related("owner", "agreement"))
     evidence = list(case.evidence.select_related("commitment", "event"))
     since = min((each.at for each in evidence), default=case.opened_at)
     signed = Agreement.objects.in_force(requisition.pk, now).first()
@@ -35,9 +36,10 @@ def case_facts(case: EscalationCase, now: datetime, *, reader: Member | None = N
         requisition=f"REQ-{requisition.number}",
         title=requisition.title,
         ground=ground(rule, case.value, TITLES),
+        side=case.side,
         about=_record(case.about, promises, now),
         other=_record(other, promises, now),
-        agreed=tuple(_agreed(promises, set(rule.clauses), now)),
+        agreed=tuple(_agreed(promises, set(rule.clauses), Terms(requisition.role_type), now)),
         rests_on=tuple(map(_rests, evidence)),
         waiting=_waiting(requisition, case.about_id, since, now),
         signed_on=signed.signed_at.date() if signed else None,
@@ -103,17 +105,15 @@ def _late(member: Member, promises: Iterable[Commitment], now: datetime) -> Iter
             yield Rests(CLAUSES[each.clause].title, each.due_at, is_promise=True, is_owed=each.state != "closed")
 
 
-def _agreed(promises: list[Commitment], opened_case: set[str], now: datetime) -> Iterable[Agreed]:
+def _agreed(promises: list[Commitment], opened_case: set[str], terms: Terms, now: datetime) -> Iterable[Agreed]:
     owners: dict[tuple[str, UUID], list[Commitment]] = {}
     for each in promises:
         if each.side != "interviewer" and _came_due(each, now):
             owners.setdefault((each.clause, each.owner_id), []).append(each)
     for (clause, _), due in sorted(owners.items(), key=lambda item: (item[0][0] not in opened_case, item[0][0])):
         kept = sum(map(_was_kept, due))
-        found = CLAUSES[clause]
-        yield Agreed(
-            found.title, found.terms, due[0].owner.first_name, len(due), kept, len(due) - kept, clause in opened_case
-        )
+        late, by = len(due) - kept, due[0].owner.first_name
+        yield Agreed(CLAUSES[clause].title, terms.said(due), by, len(due), kept, late, clause in opened_case)
 
 
 def _waiting(requisition: Requisition, about_id: UUID, since: datetime, now: datetime) -> Waiting:

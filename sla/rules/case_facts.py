@@ -65,14 +65,16 @@ class Start:
 class CaseFacts:
     """Everything the decider needs in order not to ask. Instants are UTC; `*_on` are dates.
 
-    `ground`: why it was opened, in one sentence. `holds`: what it rests on still reaches what was agreed.
-    `is_told`: both sides know of it. `other_late`: what the other side kept late here, or owes past its time.
+    `ground`: why it was opened, in one sentence. `side`: whose promises it is about. `holds`: what it rests on still
+    reaches the limit of the policy. `is_told`: both sides know of it. `other_late`: what the other side kept late here,
+    or owes past its time.
     """
 
     case: str
     requisition: str
     title: str
     ground: str
+    side: str
     about: Record
     other: Record
     agreed: tuple[Agreed, ...]

@@ -8,15 +8,18 @@ from hiring.delivery.letter import Letter, Quote
 from hiring.tenancy.rules import wording
 from sla.rules.case_facts import CaseFacts, Record, Rests, Start
 
+SIDES = {"manager": "Manager", "recruiter": "Recruiter"}
+
 
 def to_decider(facts: CaseFacts, *, name: str, came_from: str, zone: ZoneInfo, now: datetime, url: str) -> Letter:
     """The escalation mail: what was agreed, what happened, who waits, what was tried; until when it is theirs."""
-    until = _day_and_time(facts.decide_by_at, zone)
+    until, is_over = _day_and_time(facts.decide_by_at, zone), facts.decide_by_at <= now
     return Letter(
         kicker=f"{facts.case}, {facts.title}, {facts.requisition}",
-        subject=f"{facts.headline}; a decision is yours by {until}",
+        subject=f"{facts.headline}; a decision {'was due' if is_over else 'is yours'} by {until}",
         headline=facts.headline,
-        lede=f"{name.split(maxsplit=1)[0]}, {came_from} It needs a decision by {until}.",
+        lede=f"{name.split(maxsplit=1)[0]}, {came_from} It {'was to be decided' if is_over else 'needs a decision'} "
+        f"by {until}.",
         facts=case_rows(facts, zone),
         quote=_quote(facts, zone),
         button_label="Open the case and decide",
@@ -57,7 +60,7 @@ def whether_it_holds(facts: CaseFacts, *, url: str) -> Letter:
         subject=f"{facts.case} {said}: what it rests on was put right",
         headline=f"{facts.case} {said}",
         lede=f"It was opened by this: {facts.ground}. Something in it was taken back, waived or put right since. "
-        + ("It counts again." if facts.holds else "The rest does not reach what was agreed; it goes up no further."),
+        + ("It counts again." if facts.holds else "What is left is below the policy's limit; it goes up no further."),
         facts=(("About", _record(facts.about)), ("Other side", _record(facts.other))),
         button_label="Open the case",
         button_url=url,
@@ -142,7 +145,7 @@ def case_rows(facts: CaseFacts, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
         ("Waiting", _waiting(facts)),
         ("Effect", _effect(facts)),
         ("Tried", _tried(facts)),
-        ("Manager" if facts.about.department else "About", _record(facts.about)),
+        (SIDES.get(facts.side, "About"), _record(facts.about)),
         ("Other side", _record(facts.other)),
     )
     return tuple((label, sentence) for label, sentence in rows if sentence)
@@ -161,7 +164,8 @@ def _rests_on(rests: tuple[Rests, ...], zone: ZoneInfo) -> str:
 
 
 def _when(rests: Rests, zone: ZoneInfo) -> str:
-    return f"{'due ' if rests.is_promise else ''}{rests.at.astimezone(zone):%-d %B}"
+    local = rests.at.astimezone(zone)
+    return f"due {wording.last_day(local):%-d %B}" if rests.is_promise else f"{local:%-d %B}"
 
 
 def _since(rests: Rests) -> str:
@@ -174,14 +178,18 @@ def _waiting(facts: CaseFacts) -> str:
     if not waiting.candidates:
         return f"Nobody waits at this moment.{withdrew}"
     noun = "candidate" if waiting.candidates == 1 else "candidates"
-    return f"{waiting.candidates} {noun}, the longest {waiting.longest_days} days.{withdrew}"
+    return f"{waiting.candidates} {noun}, the longest {_days(waiting.longest_days)}.{withdrew}"
 
 
 def _effect(facts: CaseFacts) -> str:
     if facts.days_open is None:
         return ""
     forecast = f" against a forecast of {facts.forecast_days}" if facts.forecast_days else ""
-    return f"Open {facts.days_open} days{forecast}.{_slipped(facts.start)}"
+    return f"Open {_days(facts.days_open)}{forecast}.{_slipped(facts.start)}"
+
+
+def _days(number: int) -> str:
+    return f"{number} {'day' if number == 1 else 'days'}"
 
 
 def _slipped(start: Start | None) -> str:

@@ -64,6 +64,14 @@ def face(due: Due, *, now: datetime, zone: ZoneInfo) -> Face:
     return replace(shown, title=f"Due {full(due.due_at, zone)}")
 
 
+def due_words(at: datetime, *, now: datetime, zone: ZoneInfo) -> str:
+    """Return a due time in a sentence; a day's end is said as the day it ends, not as the midnight of the next."""
+    local = at.astimezone(zone)
+    if is_end_of_day(local):
+        return f"end of {day(last_day(local), near=now.astimezone(zone).date())}"
+    return moment(at, now=now, zone=zone)
+
+
 def waiting_face(asked_at: datetime, *, now: datetime, zone: ZoneInfo) -> Face:
     """Return the face of what nobody agreed a day for: since when it waits."""
     since = moment(asked_at, now=now, zone=zone)

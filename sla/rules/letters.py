@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hiring.delivery.letter import Letter, Quote
 from hiring.tenancy.rules import wording
+from sla.rules.due_face import due_words
 
 DIGEST_LINES = 12
 AGREED = "You get this because you agreed to it in the kickoff. Reminders end when it is done."
@@ -23,11 +24,7 @@ class Told:
 
     @property
     def when(self) -> str:
-        """A day's end is said as the day it ends, not as the midnight of the next."""
-        local = self.due_at.astimezone(self.zone)
-        if wording.is_end_of_day(local):
-            return f"end of {wording.day(wording.last_day(local), near=self.now.astimezone(self.zone).date())}"
-        return wording.moment(self.due_at, now=self.now, zone=self.zone)
+        return due_words(self.due_at, now=self.now, zone=self.zone)
 
 
 def reminder(

@@ -10,7 +10,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from hiring.tenancy.templatetags.house import icon, reader_zone
+from hiring.tenancy.templatetags.house import icon, reader_zone, time_element
 from sla.rules import due_face as rules
 
 register = template.Library()
@@ -34,6 +34,12 @@ def due_face(promise: object, now: datetime) -> rules.Face:
     if getattr(promise, "due_at", promise) is None:
         return rules.waiting_face(promise.asked_at, now=now, zone=reader_zone())  # type: ignore[attr-defined]
     return rules.face(_due(promise), now=now, zone=reader_zone())
+
+
+@register.simple_tag
+def due_moment(at: datetime, now: datetime) -> SafeString:
+    """Write a due time in a sentence ("Fri 17:00", "end of Thu 19 Nov"), the whole date in its title."""
+    return time_element(at, rules.due_words(at, now=now, zone=reader_zone()))
 
 
 @register.simple_tag

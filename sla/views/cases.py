@@ -70,7 +70,8 @@ def case(request: TenantRequest, number: int) -> HttpResponse:
 def about(request: TenantRequest, found: EscalationCase, *, reader: Member | None = None) -> dict[str, Any]:
     """Return what the page of a case says to whoever may read it; `reader`: to the person concerned."""
     requisition = found.requisition
-    since = requisition.opened_at or requisition.created_at
+    # The kickoff is promised, and attended, before it opens.
+    since = min(filter(None, (requisition.created_at, requisition.opened_at)))
     asked = records.Asked(since=since, until=request.now + timedelta(weeks=2), requisition_id=requisition.pk)
     return {
         "case": found,

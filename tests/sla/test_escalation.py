@@ -305,7 +305,7 @@ def test_a_retraction_says_so_on_the_open_case_and_opens_none(north, opened):
         letter = Message.objects.get(kind="case_news")
         assert letter.recipient == north.ta_leader
     page = north.client(north.ta_leader).get(f"/o/north/cases/{opened.number}/").content.decode()
-    assert "no longer reaches what was agreed" in page
+    assert "no longer reaches the limit of the policy" in page
 
 
 def test_the_escalation_mail_is_not_sent_once_the_case_holds_no_more(north, opened):

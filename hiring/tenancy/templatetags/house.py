@@ -53,13 +53,13 @@ def theme(context: dict[str, Any]) -> SafeString:
 @register.simple_tag
 def moment(at: datetime, now: datetime) -> SafeString:
     """Write a time as short as it can be without doubt ("10:31", "Fri 17:00"), the whole date in its title."""
-    return _time(at, wording.moment(at, now=now, zone=reader_zone()))
+    return time_element(at, wording.moment(at, now=now, zone=reader_zone()))
 
 
 @register.simple_tag
 def meeting(at: datetime, now: datetime) -> SafeString:
     """Write a time at which people meet, never without its hour: "Fri 17:00", "Wed 18 Nov 09:00"."""
-    return _time(at, wording.meeting(at, now=now, zone=reader_zone()))
+    return time_element(at, wording.meeting(at, now=now, zone=reader_zone()))
 
 
 @register.filter
@@ -80,14 +80,14 @@ def time_there(at: datetime, key: str) -> SafeString:
 def relative(at: datetime, now: datetime) -> SafeString:
     """Write the distance and the time it stands for: "in 3 h · 13:45"."""
     words = f"{wording.relative(at, now=now)} · {wording.meeting(at, now=now, zone=reader_zone())}"
-    return _time(at, words)
+    return time_element(at, words)
 
 
 @register.simple_tag
 def day(at: datetime, now: datetime, *, weekday: bool = True) -> SafeString:
     """Write the day alone: "Tue 24 Nov", or "24 Nov"."""
     zone = reader_zone()
-    return _time(at, wording.day(at.astimezone(zone).date(), near=now.astimezone(zone).date(), weekday=weekday))
+    return time_element(at, wording.day(at.astimezone(zone).date(), near=now.astimezone(zone).date(), weekday=weekday))
 
 
 @register.filter
@@ -114,7 +114,7 @@ def nbhyphen(text: str) -> str:
     return wording.reference(str(text))
 
 
-def _time(at: datetime, words: str) -> SafeString:
+def time_element(at: datetime, words: str) -> SafeString:
     return format_html(
         '<time datetime="{}" title="{}">{}</time>', at.isoformat(), wording.full(at, reader_zone()), words
     )

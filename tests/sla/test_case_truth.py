@@ -1,0 +1,114 @@
+"""What a case says is what was agreed and what the day was, in its mails as on its page."""
+
+from datetime import timedelta
+
+from hiring.delivery.models import Message
+from requisitions.models import Requisition
+from sla.actions.concerns import Concern, raise_concern
+from sla.actions.sweep import sweep
+from sla.models import Commitment, EscalationCase
+from tests.requisitions.running import run
+from tests.sla.opened import OPENED, by
+from tests.sla.test_engine import hold, local
+from tests.sla.test_policy import write
+
+FASTER = {"debrief": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT2H"]}}
+FASTEST = {"debrief": {"clock": "business_hours", "allowance": "PT8H", "reminders": []}}
+
+
+def letter_to(world, member):
+    return Message.objects.filter(kind="case", recipient=member).latest("created_at").letter
+
+
+def facts_of(letter):
+    return dict(letter["facts"])
+
+
+def page_of(world, member, case):
+    return world.client(member).get(f"/o/north/cases/{case.number}/").content.decode()
+
+
+def test_the_terms_are_those_that_each_promise_began_under(north, harbor, move_clock):
+    with north.scope():
+        running = run(north)
+        write(north, FASTER, at=local(2, 9))
+        hold(north, running.apply("Inês Duarte", days=-30), at=local(3, 13))
+        write(north, FASTEST, version=2, at=local(9, 9))
+        hold(north, running.apply("Pavel Dvořák", days=-30), at=local(10, 13))
+    sweep(north.organization.pk, now=OPENED)
+    move_clock(OPENED)
+    with north.scope():
+        said = "within 24\u00a0h on working days, later within 8\u00a0h of working time"
+        assert facts_of(letter_to(north, north.ta_leader))["Agreed"].startswith(f"Debrief after the loop {said}.")
+        case = EscalationCase.objects.get()
+    assert said in page_of(north, north.ta_leader, case)
+
+
+def raised(world):
+    """A concern about the recruiter, who agreed on a slate by the end of Thursday the 12th."""
+    with world.scope():
+        run(world)
+        requisition = Requisition.objects.get()
+        slate = Commitment.objects.create(
+            clause="slate", subject_type="number", subject_id=requisition.pk, side="recruiter", owner=world.recruiter,
+            beneficiary=world.manager, requisition=requisition, origin="live", clock="fixed",
+            anchored_at=local(2, 9), due_at=local(13, 0), breached_at=local(13, 0),
+        )  # fmt: skip
+        return raise_concern(requisition, Concern(world.recruiter, "No slate.", [slate]), act=by(world, world.manager))
+
+
+def test_a_mail_about_a_recruiter_calls_nobody_a_manager(north, harbor):
+    case = raised(north)
+    with north.scope():
+        facts = facts_of(letter_to(north, case.decider))
+        assert facts["Recruiter"].startswith("Recruiter North")
+        assert "Manager" not in facts
+
+
+def test_an_agreed_day_is_said_as_that_day_and_not_as_the_next(north, harbor, move_clock):
+    case = raised(north)
+    move_clock(OPENED + timedelta(days=7))
+    with north.scope():
+        assert facts_of(letter_to(north, case.decider))["Rests on"] == (
+            "Slate of qualified candidates, due 12 November, still owed."
+        )
+    page = page_of(north, case.decider, case)
+    assert "end of Thu\u00a012\u00a0Nov" in page
+    record = north.client(north.recruiter).get("/o/north/record/").content.decode()
+    assert "Was due <time" in record
+    assert "end of Thu\u00a012\u00a0Nov" in record
+    assert "Fri\u00a013\u00a0Nov" not in record
+
+
+def test_whoever_is_asked_again_is_told_that_the_day_has_passed(north, case):
+    for at in (local(17, 9), local(19, 9, 30)):
+        sweep(north.organization.pk, now=at)
+    with north.scope():
+        letter = letter_to(north, north.chro)
+    assert letter["subject"].endswith("; a decision was due by Thursday 19 November, 09:00")
+    assert letter["lede"].endswith("It was to be decided by Thursday 19 November, 09:00.")
+
+
+def test_the_first_mail_names_the_policy_as_what_brought_it(north, case):
+    with north.scope():
+        assert "because a limit of your organization’s policy was reached" in letter_to(north, north.ta_leader)["lede"]
+
+
+def test_one_day_is_no_days(north, case):
+    with north.scope():
+        requisition = Requisition.objects.get()
+        Requisition.objects.filter(pk=requisition.pk).update(opened_at=local(16, 9))
+    sweep(north.organization.pk, now=local(17, 9, 30))
+    with north.scope():
+        assert facts_of(letter_to(north, north.chro))["Effect"].startswith("Open 1 day against")
+
+
+def test_both_records_count_from_before_the_kickoff(north, case):
+    """What was promised on a requisition before it opened stands in the table, so in the strip too."""
+    with north.scope():
+        requisition = Requisition.objects.get()
+        Requisition.objects.filter(pk=requisition.pk).update(opened_at=local(9, 9), created_at=local(1, 9))
+        done = {"state": "closed", "outcome": "met_late", "satisfied_at": OPENED, "closed_at": OPENED}
+        Commitment.objects.filter(due_at__lt=local(9, 9)).update(**done, next_action_at=None)
+    page = page_of(north, north.ta_leader, case)
+    assert "0 of 2" in page
