@@ -19,12 +19,13 @@ class NudgedAlready(Refused):
 
 
 def nudge(commitment: Commitment, *, act: Act) -> None:
-    """Remind the owner by hand. Only who waits for it, or recruits for the requisition, may.
+    """Remind the owner by hand. Only who waits for it, or recruits for the requisition, may; nobody themselves.
 
     Raises ``NotYours``, ``NudgedAlready``, and ``Refused`` when nothing is owed any more.
     """
     locked = Commitment.objects.select_for_update(of=("self",)).for_page().get(pk=commitment.pk)
-    if act.actor is None or act.actor.pk not in {locked.beneficiary_id, locked.requisition.recruiter_id}:
+    may_nudge = {locked.beneficiary_id, locked.requisition.recruiter_id} - {locked.owner_id}
+    if act.actor is None or act.actor.pk not in may_nudge:
         raise NotYours("Only who waits for this may nudge.")
     if locked.state != "open":
         raise Refused("Nothing is owed here any more.")

@@ -73,7 +73,8 @@ def pause(commitment: Commitment, *, until_on: date, reason: str, act: Act) -> R
         raise NothingToRelieve("It is overdue, and no pause takes that back. It can be waived, or be kept late.")
     if held.clock == Clock.FIXED:
         raise NoSuchPause("It runs to a day that both agreed. Agree on another day instead.")
-    if not act.at < ends_at <= act.at + LONGEST_PAUSE:
+    today = act.at.astimezone(held.owner.zone).date()
+    if not today <= until_on <= today + LONGEST_PAUSE:
         raise NoSuchPause(f"Choose a day from today on, at most {LONGEST_PAUSE.days} days away.")
     rest = Relief.objects.create(
         commitment=held, kind=Relief.Kind.PAUSE, reason=reason, approved_by=approver, approved_at=act.recorded_at,

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from hiring.tenancy.models import Member
+from sla.forms.hours import MomentField
 from sla.forms.policy import CLOCKS, spanned
 from sla.forms.role_terms import role_types
-from sla.forms.snooze import LOCAL
 from sla.registry import CLAUSES
 from sla.rules.clocks import Clock
 from sla.rules.negotiation import written
@@ -24,11 +24,10 @@ class DuePreviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         promises = [(key, clause.title) for key, clause in CLAUSES.items() if clause.allowance is not None]
         types = [("", "Any"), *((each, each) for each in role_types(also))]
-        moment = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL)
         self.fields |= {
             "clause": forms.ChoiceField(label="Promise", choices=promises),
             "member": forms.ModelChoiceField(Member.objects.active().order_by("name"), label="Who owes it"),
-            "at": forms.DateTimeField(label="Begins", widget=moment, help_text="In your own zone."),
+            "at": MomentField(label="Begins", help_text="In your own zone."),
             "role_type": forms.ChoiceField(required=False, label="Type of role", choices=types),
             "clock": forms.ChoiceField(required=False, label="Counted in", choices=[AS_IN_FORCE, *CLOCKS]),
             "amount": forms.IntegerField(required=False, min_value=1, max_value=400, label="Within"),

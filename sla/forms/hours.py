@@ -1,6 +1,6 @@
 """What people type about hours: a week, a day that differs, the public holidays they take over."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from sla.rules.public_holidays import PublicHoliday
 
 # A due time is worked out through every date between: not before there were zones on record, not beyond a lifetime.
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+EARLIEST_AT, LATEST_AT = (datetime.combine(each, time.min, UTC) for each in (EARLIEST, LATEST))
 
 
 class DayField(forms.DateField):
@@ -22,6 +23,15 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         bounds = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), validators=bounds, **kwargs)
+
+
+class MomentField(forms.DateTimeField):
+    """A moment that hours can be counted from, in the zone of whoever types it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        bounds = [MinValueValidator(EARLIEST_AT), MaxValueValidator(LATEST_AT)]
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(widget=widget, validators=bounds, **kwargs)
 
 
 class WindowsInput(forms.TextInput):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from sla.forms.policy import counted, spanned
+from sla.forms.policy import counted, respanned
 from sla.registry import CLAUSES
 from sla.rules.clocks import Clock
 from sla.rules.negotiation import Span, range_of
@@ -22,7 +22,8 @@ class PromisesForm(forms.Form):
         self, *args: Any, usual: Mapping[str, ClauseTerms], here: Mapping[str, ClauseTerms], **kwargs: Any
     ) -> None:
         self.ranges = {key: there for key, terms in usual.items() if (there := range_of(terms))}
-        figures = {key: counted(here[key].allowance) for key in self.ranges}
+        self.here = {key: here[key].allowance for key in self.ranges}
+        figures = {key: counted(span) for key, span in self.here.items()}
         super().__init__(*args, **{**kwargs, "initial": {**kwargs.get("initial", {}), **figures}})
         for key, there in self.ranges.items():
             unit = "working days" if there.clock is Clock.BUSINESS_DAYS else "hours"
@@ -40,4 +41,4 @@ class PromisesForm(forms.Form):
     def wished(self) -> dict[str, Span | None]:
         """Return the allowance of each promise; None for one that was left empty: as everywhere."""
         figures = {key: self.cleaned_data.get(key) for key in self.ranges}
-        return {key: spanned(n, self.ranges[key].clock) if n is not None else None for key, n in figures.items()}
+        return {key: respanned(n, self.ranges[key].clock, self.here[key]) for key, n in figures.items()}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, overload
 
 from django import forms
 
@@ -53,19 +53,33 @@ class ClauseForm(forms.Form):
         before, is_on = self.terms, self.cleaned_data["is_on"]
         if before.allowance is None:
             return _written(replace(before, is_on=is_on))
-        clock, most = Clock(self.cleaned_data["clock"]), self.cleaned_data["at_most"]
-        changed = replace(before, clock=clock, is_on=is_on, at_most=spanned(most, clock) if most else None)
-        return _written(changed.within(spanned(self.cleaned_data["amount"], clock)))
+        clock = Clock(self.cleaned_data["clock"])
+        most = respanned(self.cleaned_data["at_most"], clock, before.at_most)
+        changed = replace(before, clock=clock, is_on=is_on, at_most=most)
+        return _written(changed.within(respanned(self.cleaned_data["amount"], clock, before.allowance)))
 
 
 def counted(span: timedelta | int | None) -> int | None:
-    """Return a span as the figure a form shows: hours, or working days."""
-    return span // timedelta(hours=1) if isinstance(span, timedelta) else span
+    """Return a span as the figure a form shows: hours, of which it is at least one, or working days."""
+    return max(span // timedelta(hours=1), 1) if isinstance(span, timedelta) else span
 
 
 def spanned(figure: int, clock: Clock) -> timedelta | int:
     """Return the span that a figure means on the clock."""
     return figure if clock is Clock.BUSINESS_DAYS else timedelta(hours=figure)
+
+
+@overload
+def respanned(figure: int, clock: Clock, before: timedelta | int | None) -> timedelta | int: ...
+@overload
+def respanned(figure: int | None, clock: Clock, before: timedelta | int | None) -> timedelta | int | None: ...
+def respanned(figure: int | None, clock: Clock, before: timedelta | int | None) -> timedelta | int | None:
+    """Return what a figure means now: the span from before where the form still shows it, with its minutes."""
+    if figure is None:
+        return None
+    is_days = isinstance(before, int)
+    is_unchanged = figure == counted(before) and is_days is (clock is Clock.BUSINESS_DAYS)
+    return before if is_unchanged and before is not None else spanned(figure, clock)
 
 
 def _written(terms: ClauseTerms) -> dict[str, Any]:

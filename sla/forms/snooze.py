@@ -4,15 +4,11 @@ from datetime import datetime
 
 from django import forms
 
-LOCAL = "%Y-%m-%dT%H:%M"
+from sla.forms.hours import MomentField
 
 
 class SnoozeForm(forms.Form):
-    until = forms.DateTimeField(
-        label="Remind me",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
-        help_text="In your working hours, before it is due.",
-    )
+    until = MomentField(label="Remind me", help_text="In your working hours, before it is due.")
 
     @staticmethod
     def suggested(due_at: datetime, now: datetime) -> datetime:

@@ -47,7 +47,7 @@ def narrowed(found: QuerySet[EscalationCase], request: HttpRequest, now: datetim
         "requisition__department": get.get("department", ""),
         "decider_role": get.get("with", ""),
     }
-    found = found.filter(**{name: value for name, value in asked.items() if value})
+    found = found.filter(**{name: value for name, value in asked.items() if value and "\0" not in value})
     match get.get("state", ""):
         case "open":
             return found.filter(closed_at=None)

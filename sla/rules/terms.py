@@ -4,6 +4,7 @@ Reading is where mistakes stop: whatever comes out of here can be timed. Version
 here.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from sla.rules.ladder import Ladder
 
 LONGEST = timedelta(days=400)  # what a calendar is searched for
 LONGEST_ROLE_TYPE = 80
+UNSTORABLE = re.compile("[\\x00-\\x1f\\ud800-\\udfff]")
 CLAUSE_FIELDS = ("clock", "allowance", "at_most", "reminders", "at_due", "overdue_days", "is_on")
 
 
@@ -66,8 +68,9 @@ def parse_role_types(data: object, clauses: Collection[str]) -> dict[str, dict[s
         raise InvalidTerms([Problem("role_types", "", "must be an object: terms by type of role.")])
     found = {}
     for role_type, terms in data.items():
-        if not role_type.strip() or len(role_type) > LONGEST_ROLE_TYPE:
-            raise InvalidTerms([Problem("role_types", role_type, f"must be 1 to {LONGEST_ROLE_TYPE} characters long.")])
+        if not role_type.strip() or len(role_type) > LONGEST_ROLE_TYPE or UNSTORABLE.search(role_type):
+            says = f"must be 1 to {LONGEST_ROLE_TYPE} characters long, none of them a control character."
+            raise InvalidTerms([Problem("role_types", ascii(role_type), says)])
         try:
             parsed = parse_terms(terms, clauses)
         except InvalidTerms as invalid:

@@ -17,10 +17,16 @@ def within(terms: ClauseTerms) -> str:
     """Return "within 24 h", "within 2 working days" or "as agreed"."""
     match terms.allowance:
         case timedelta() as span:
-            return f"within {span // timedelta(hours=1)}{NBSP}h"
+            return f"within {_in_hours(span)}"
         case int(days):
             return f"within {count_of(days, 'working day')}"
     return "as agreed"
+
+
+def _in_hours(span: timedelta) -> str:
+    hours, minutes = divmod(span // timedelta(minutes=1), 60)
+    parts = [f"{hours}{NBSP}h" if hours or not minutes else "", f"{minutes}{NBSP}min" if minutes else ""]
+    return NBSP.join(filter(None, parts))
 
 
 def in_full(terms: ClauseTerms, own: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from rest_framework import serializers
 
-from sla.forms.hours import EARLIEST, LATEST
+from sla.forms.hours import EARLIEST, EARLIEST_AT, LATEST, LATEST_AT
 
 
 class WindowsField(serializers.ListField):
@@ -25,6 +25,14 @@ class DateToCount(serializers.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         bounds = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
+        super().__init__(validators=bounds, **kwargs)
+
+
+class MomentToCount(serializers.DateTimeField):
+    """A moment that hours can be counted from."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        bounds = [MinValueValidator(EARLIEST_AT), MaxValueValidator(LATEST_AT)]
         super().__init__(validators=bounds, **kwargs)
 
 

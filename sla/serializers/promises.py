@@ -10,6 +10,7 @@ from requisitions.models import Side
 from sla.models import Commitment, Policy
 from sla.queries.promises import line
 from sla.queries.wording import spoken
+from sla.serializers.hours import MomentToCount
 
 if TYPE_CHECKING:
     from hiring.tenancy.models import Organization
@@ -66,7 +67,7 @@ class PreviewSerializer(serializers.Serializer[Any]):
 
     clause = serializers.CharField()
     member = serializers.UUIDField()
-    at = serializers.DateTimeField()
+    at = MomentToCount()
     role_type = serializers.CharField(required=False, allow_blank=True, default="")
     terms = serializers.DictField(required=False)
 
@@ -79,4 +80,4 @@ class DueSerializer(serializers.Serializer[Any]):
 class SnoozeSerializer(serializers.Serializer[Any]):
     """`until`: when to be reminded; the answer has it within the owner's working hours."""
 
-    until = serializers.DateTimeField()
+    until = MomentToCount()

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from sla.models import Relief
+from sla.serializers.hours import DateToCount
 
 
 class WaiverSerializer(serializers.Serializer[Any]):
@@ -16,7 +17,7 @@ class WaiverSerializer(serializers.Serializer[Any]):
 class PauseSerializer(serializers.Serializer[Any]):
     """Through which day it rests, as the owner's calendar dates it, and why."""
 
-    until_on = serializers.DateField()
+    until_on = DateToCount()
     reason = serializers.CharField()
 
 

@@ -61,14 +61,14 @@ def asked_for(request: TenantRequest) -> records.Asked:
     weeks = int(get["weeks"]) if get.get("weeks") in WEEKS else 12
     number = get.get("requisition", "")
     requisition = (
-        get_object_or_404(Requisition.objects.visible_to(request.member), number=number) if number.isdigit() else None
+        get_object_or_404(Requisition.objects.visible_to(request.member), number=number) if number.isdecimal() else None
     )
     return records.Asked(
         since=request.now - timedelta(weeks=weeks),
         until=request.now + timedelta(weeks=2),
         side=get["side"] if get.get("side") in SIDES else "",
         clause=get["clause"] if get.get("clause") in CLAUSES else "",
-        department=get.get("department", ""),
+        department=get["department"] if get.get("department") in departments() else "",
         requisition_id=requisition.pk if requisition else None,
         owner_id=None if requisition or request.member.may("commitments.view_all") else request.member.pk,
     )
