@@ -108,7 +108,8 @@ def test_half_an_hour_is_said_and_outlives_a_form_that_counts_in_hours(north, ha
     with north.scope():
         requisition = run(north).requisition
         write(north, HALF)
-        assert within(usual_terms(requisition, north.act(north.admin))["feedback"]) == "within 1\u00a0h\u00a030\u00a0min"
+        usual = usual_terms(requisition, north.act(north.admin))
+        assert within(usual["feedback"]) == "within 1\u00a0h\u00a030\u00a0min"
     admin, page = north.client(north.admin), "/o/north/settings/promises/"
     shown = admin.get(page)
     forms = [shown.context["head"], *(form for _, cards in shown.context["sides"] for *_, form in cards)]
