@@ -152,9 +152,12 @@ def decide(case: EscalationCase, outcome: str, note: str, *, seen: str = "", act
     A second click finds it decided so and changes nothing. Raises ``AlreadyDecided``, ``NotYours``, ``Unreviewed``,
     and ``Incomplete`` without a note.
     """
-    if _is_repeated(case, outcome, note, act):
-        return case
-    locked = open_for(case, act, seen)
+    try:
+        locked = open_for(case, act, seen)
+    except AlreadyDecided:
+        if _is_repeated(case, outcome, note, act):
+            return case
+        raise
     _refuse_without_plan(locked, outcome)
     _refuse_unreviewed(locked)
     if not note.strip():

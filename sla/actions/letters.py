@@ -5,6 +5,7 @@ from datetime import datetime
 from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message as Posted
+from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from hiring.tenancy.links import address
 from hiring.tenancy.models import Member, Organization
@@ -75,7 +76,15 @@ def _came_from(case: EscalationCase) -> str:
     if case.escalated_at is None:
         raised = f"{case.raised_by.name} raised a concern" if case.raised_by else REACHED
         return f"this case comes to you because {raised}."
-    return "this case comes to you because nobody below you decided it in time, or it was sent up with a note."
+    sent_by = _sent_by(case)
+    why = f"{sent_by} sent it up" if sent_by else "nobody below you decided it in time"
+    return f"this case comes to you because {why}."
+
+
+def _sent_by(case: EscalationCase) -> str:
+    """Return who sent it to where it is; nobody when it went there by itself."""
+    moved = Event.objects.about(case.pk).filter(verb="case_escalated").order_by("recorded_at", "id").last()
+    return moved.actor.name if moved and moved.actor else ""
 
 
 def tell_both_sides(case: EscalationCase, *, act: Act) -> None:

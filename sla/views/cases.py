@@ -15,6 +15,7 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Incomplete, Refused, Stale
 from hiring.tenancy.models import Member
 from hiring.tenancy.paging import Page
+from requisitions.models import Side
 from sla.actions import cases as actions
 from sla.actions import reviews, sharing
 from sla.actions.case_plans import agree_plan
@@ -172,7 +173,7 @@ def write_comment(request: TenantRequest, found: EscalationCase) -> None:
 @requires("cases.decide")
 def review(request: TenantRequest, number: int) -> HttpResponse:
     """Write the review; what is missing stands in the form, on a page of its own."""
-    found = get_object_or_404(_visible(request), number=number)
+    found = get_object_or_404(_visible(request), number=number, side=Side.RECRUITER)
     form = ReviewForm(request.POST or None, load=workload.open_requisitions_of(found.about_id))
     if request.method == "POST" and form.is_valid():
         try:

@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from hiring.delivery.models import Message
 from requisitions.models import Requisition
+from sla.actions import cases
 from sla.actions.concerns import Concern, raise_concern
+from sla.actions.leave import ask_leave
 from sla.actions.sweep import sweep
 from sla.models import Commitment, EscalationCase
 from tests.requisitions.running import run
@@ -112,3 +116,45 @@ def test_both_records_count_from_before_the_kickoff(north, case):
         Commitment.objects.filter(due_at__lt=local(9, 9)).update(**done, next_action_at=None)
     page = page_of(north, north.ta_leader, case)
     assert "0 of 2" in page
+
+
+def test_whoever_it_comes_up_to_reads_whether_it_was_sent_or_left(north, case):
+    with north.scope():
+        cases.send_up(case, "Please look.", act=by(north, north.ta_leader))
+        assert "because Ta Leader North sent it up." in letter_to(north, north.chro)["lede"]
+
+
+def test_or_that_nobody_below_decided_it(north, case):
+    sweep(north.organization.pk, now=local(17, 9))
+    with north.scope():
+        assert "because nobody below you decided it in time." in letter_to(north, north.chro)["lede"]
+
+
+def test_only_a_case_about_a_recruiter_has_a_review_to_write(north, case):
+    assert north.client(north.ta_leader).get(f"/o/north/cases/{case.number}/review/").status_code == 404
+
+
+def test_two_clicks_that_read_it_open_decide_it_once(north, case):
+    """The second waits for the first, having read the case before it was closed."""
+    with north.scope():
+        act = by(north, north.ta_leader)
+        cases.decide(case, "coached", "Spoken with.", act=act)
+        assert cases.decide(case, "coached", "Spoken with. ", act=act).pk == case.pk
+        with pytest.raises(cases.AlreadyDecided):
+            cases.decide(case, "coached", "Something else.", act=act)
+
+
+def test_the_page_of_a_promise_says_for_whom_a_delegate_owes_it(owed, move_clock):
+    move_clock(local(23, 16))
+    with owed.scope():
+        act = owed.act(owed.admin, local(23, 15))
+        ask_leave(
+            owed.interviewer,
+            first_on=local(23, 0).date(),
+            last_on=local(24, 0).date(),
+            delegate=owed.ta_leader,
+            act=act,
+        )
+        promise = Commitment.objects.get(clause="feedback")
+    page = owed.client(owed.recruiter).get(f"/o/north/commitments/{promise.pk}/").content.decode()
+    assert f"{owed.ta_leader.name} owes it to {owed.recruiter.name}, for {owed.interviewer.name}." in page
