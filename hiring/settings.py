@@ -237,6 +237,7 @@ SPECTACULAR_SETTINGS = {
         "PlanDecision": "requisitions.models.plan.Decision",
         "PlanItemState": "requisitions.models.PlanItem.State",
         "PlanSide": "requisitions.models.plan.PlanSide",
+        "SeatReason": "requisitions.models.plan.SeatReason",
         "RequisitionState": "requisitions.models.Requisition.State",
         "Side": "requisitions.models.Side",
         "SlateAnswer": "requisitions.models.SlateCandidate.Answer",

@@ -1,8 +1,5 @@
 """Every read of requisitions that has a name."""
 
-from collections.abc import Sequence
-from functools import reduce
-from operator import or_
 from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
@@ -28,7 +25,7 @@ class HiringPlanQuerySet(TenantQuerySet[Any]):
 
 class PlanItemQuerySet(TenantQuerySet[Any]):
     def with_people(self) -> Self:
-        return self.select_related("hiring_manager", "recruiter", "plan")
+        return self.select_related("hiring_manager", "recruiter", "plan", "policy")
 
     def visible_to(self, member: Member) -> Self:
         """Recruiting, finance and oversight see the whole plan; a manager the seats that are theirs."""
@@ -39,18 +36,14 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
     def sees_all(self, member: Member) -> bool:
         return bool(member.roles & SEE_THE_PLAN)
 
-    def waiting_for(self, member: Member, sides: Sequence[str]) -> Self:
-        """Proposed, and on the current version undecided by one of `sides`, for which `member` may speak: once."""
-        taken = self.model._meta.get_field("approvals").related_model.objects.filter(
-            plan_item=OuterRef("pk"), version=OuterRef("version")
+    def to_carry_on(self, member: Member, today: Any) -> Self:
+        """Sent back to `member`, their manager, or delayed until a day that has come; or approved, with no requisition
+        made by `member`, their recruiter.
+        """
+        theirs = Q(state="sent_back") | Q(state="delayed", delayed_until_on__lte=today)
+        return self.filter(
+            (theirs & Q(hiring_manager=member)) | Q(state="approved", recruiter=member, requisitions=None)
         )
-        untaken = reduce(or_, (~Exists(taken.filter(side=side)) for side in sides))
-        return self.filter(untaken, ~Exists(taken.filter(decided_by=member)), state="proposed")
-
-    def to_carry_on(self, member: Member) -> Self:
-        """Sent back to `member`, their manager; or approved, with no requisition made by `member`, their recruiter."""
-        sent_back = Q(state="sent_back", hiring_manager=member)
-        return self.filter(sent_back | Q(state="approved", recruiter=member, requisitions=None))
 
     def with_decisions(self) -> Self:
         return self.prefetch_related("approvals__decided_by", "requisitions")

@@ -17,6 +17,7 @@ from requisitions.views import (
     pipeline,
     plan,
     plan_item,
+    plan_policy,
     requirements,
     requisition,
     slate,
@@ -35,6 +36,7 @@ COMPETENCY = "library/competencies/<uuid:competency_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/", plan.hiring_plan, name="plan"),
     path("plan/new/", plan.new, name="plan_item_new"),
+    path("settings/seats/", plan_policy.plan_policy, name="plan_policy"),
     path("plan/periods/new/", hiring_plan.new, name="hiring_plan_new"),
     path("plan/periods/<uuid:plan_id>/", hiring_plan.change, name="hiring_plan"),
     path("plan/<int:number>/", plan_item.plan_item, name="plan_item"),
@@ -43,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/<int:number>/propose/", plan.propose, name="plan_item_propose"),
     path("plan/<int:number>/decide/", plan_item.decide, name="plan_item_decide"),
     path("plan/<int:number>/split/", plan.split, name="plan_item_split"),
+    path("plan/<int:number>/withdraw/", plan.withdraw, name="plan_item_withdraw"),
     path("plan/<int:number>/requisition/", plan_item.open_requisition, name="plan_item_requisition"),
     path("requisitions/", requisition.requisitions, name="requisitions"),
     path(f"{REQUISITION}state/", requisition.state, name="requisition_state"),

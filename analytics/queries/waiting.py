@@ -12,22 +12,29 @@ from hiring.tenancy.links import page
 from hiring.tenancy.models import Member, Organization
 from hiring.tenancy.rules.wording import count_of, day
 from requisitions.models import Kickoff, PlanItem
-from requisitions.queries.plan import MAY_DECIDE
+from requisitions.queries.approvals import waiting_for
 from scorecards.models import Debrief
 from sla.models import Leave
 
 MINUTES_TO_READ = 5
 MINUTES_TO_SIGN = 3
 MINUTES_FOR_A_WORD = 1
+# What comes next with a seat in this state: the task, who waits, the button, the minutes.
+CARRY_ON = {
+    "approved": ("Begin the kickoff", "The seat is approved; {manager} waits.", "Open the seat", MINUTES_FOR_A_WORD),
+    "sent_back": ("Change what was asked", "Sent back.", "Read the reason", MINUTES_TO_READ),
+    "delayed": ("Propose it again, or take it off", "Its delay is over.", "Open the seat", MINUTES_TO_READ),
+}
 ASKED = ("plan_item_proposed", "plan_item_changed")
-ANSWERED = ("plan_item_approved", "plan_item_sent_back")
+ANSWERED = ("plan_item_approved", "plan_item_sent_back", "plan_item_delayed")
 
 
 def waiting(member: Member, organization: Organization, now: datetime) -> Iterator[Todo]:
     """Yield the rows; a query for each kind that the member's capabilities let wait for them."""
-    yield from _seats_to_decide(member, organization)
+    if member.may("plan.view"):
+        yield from _seats_to_decide(member, organization)
     if member.may("plan.edit"):
-        yield from _seats_to_carry_on(member, organization)
+        yield from _seats_to_carry_on(member, organization, now.astimezone(member.zone).date())
     if member.may("kickoff.sign"):
         yield from _kickoffs(member, organization)
     if member.may("debriefs.hold"):
@@ -41,10 +48,8 @@ def _row(task: str, second: str, url: str, asked_at: datetime, *, label: str, mi
 
 
 def _seats_to_decide(member: Member, organization: Organization) -> Iterator[Todo]:
-    sides = [side for side, capability in MAY_DECIDE.items() if member.may(capability)]
-    if not sides:
-        return
-    asked = PlanItem.objects.waiting_for(member, sides).annotate(asked_at=_last(ASKED))
+    waiting = [item.pk for item in waiting_for(member)]
+    asked = PlanItem.objects.filter(pk__in=waiting).annotate(asked_at=_last(ASKED))
     columns = ("number", "title", "department", "hiring_manager__name", "asked_at", "changed_at")
     for number, title, department, manager, asked_at, changed_at in asked.values_list(*columns):
         yield _row(
@@ -57,18 +62,18 @@ def _seats_to_decide(member: Member, organization: Organization) -> Iterator[Tod
         )
 
 
-def _seats_to_carry_on(member: Member, organization: Organization) -> Iterator[Todo]:
-    found = PlanItem.objects.to_carry_on(member).annotate(answered_at=_last(ANSWERED))
+def _seats_to_carry_on(member: Member, organization: Organization, today: date) -> Iterator[Todo]:
+    found = PlanItem.objects.to_carry_on(member, today).annotate(answered_at=_last(ANSWERED))
     columns = ("number", "title", "state", "hiring_manager__name", "answered_at", "changed_at")
     for number, title, state, manager, answered_at, changed_at in found.values_list(*columns):
-        is_approved = state == PlanItem.State.APPROVED
+        task, second, label, minutes = CARRY_ON[state]
         yield _row(
-            f"Begin the kickoff: {title}" if is_approved else f"Change what was asked: {title}",
-            f"The seat is approved; {manager} waits. PLAN-{number}" if is_approved else f"Sent back. PLAN-{number}",
+            f"{task}: {title}",
+            f"{second.format(manager=manager)} PLAN-{number}",
             page(organization, "plan_item", number),
             answered_at or changed_at,
-            label="Open the seat" if is_approved else "Read the reason",
-            minutes=MINUTES_FOR_A_WORD if is_approved else MINUTES_TO_READ,
+            label=label,
+            minutes=minutes,
         )
 
 

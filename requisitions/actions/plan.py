@@ -12,9 +12,12 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import moment
 from requisitions.actions.plan_mail import ask_for_decisions
-from requisitions.models import HiringPlan, PlanItem, PlanVersion
+from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion
+from requisitions.models.plan import Planning
+from requisitions.queries.approvals import in_force
 from requisitions.queries.plan import draft_of
-from requisitions.rules.plan import MATERIAL, Names, Part, PlanDraft, canonical, changed_fields, misfit, unargued
+from requisitions.rules.plan import Names, Part, PlanDraft, canonical, changed_fields, misfit, unargued
+from requisitions.rules.plan_states import ENDED, after
 
 State = PlanItem.State
 PARTS = 2
@@ -53,7 +56,7 @@ def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, seen_
         return item
     for name, value in asdict(draft).items():
         setattr(item, name, value)
-    _number(item, is_material=bool(changed & MATERIAL))
+    _number(item, is_material=bool(changed & in_force().material))
     _write_version(item, act=act)
     item.changed_at = act.at
     item.save()
@@ -70,44 +73,92 @@ def _number(item: PlanItem, *, is_material: bool) -> None:
         item.edit += 1
         return
     item.version, item.edit = item.version + 1, 0
-    item.state = State.PROPOSED if item.state == State.APPROVED else item.state
+    item.state = after(item.state, "rewrite")
+    item.policy = in_force().policy
 
 
 @transaction.atomic
 def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
-    """Put the item to finance and talent; twice is once.
+    """Put the item to whoever must agree, by the policy that counts now; twice is once.
 
-    Raises ``Incomplete`` when it was sent back and says the same as then, ``PlanSettled``, ``NotYours``.
+    Raises ``Incomplete`` when it was sent back and says the same as then, or its delay is not over,
+    ``PlanSettled``, ``NotYours``.
     """
     item = held_item(item, act=act)
     _refuse_settled(item)
     if item.state in {State.PROPOSED, State.APPROVED}:
         return item
-    if item.state == State.SENT_BACK and item.approvals.filter(version=item.version).exists():
-        raise Incomplete("It says the same as when it was sent back. Change what was asked, then propose it.")
-    item.state = State.PROPOSED
-    item.save(update_fields=["state"])
+    if item.approvals.filter(version=item.version).exists():
+        _ask_anew(item, act=act)
+    item.state, item.policy, item.delayed_until_on = after(item.state, "propose"), in_force().policy, None
+    item.save(update_fields=["state", "policy", "delayed_until_on", "version", "edit"])
     record("plan_item_proposed", item, act=act, thread=item, data={"version": item.version})
     ask_for_decisions(item, act=act)
     return item
 
 
+def _ask_anew(item: PlanItem, *, act: Act) -> None:
+    """Begin a version for the day that a delay has led to: what was decided was decided on the one before."""
+    if item.state == State.SENT_BACK:
+        raise Incomplete("It says the same as when it was sent back. Change what was asked, then propose it.")
+    if item.delayed_until_on and item.delayed_until_on > act.at.date():
+        day = f"{item.delayed_until_on:%-d %B %Y}"
+        raise Incomplete(f"It is delayed until {day}, and says the same as then. Change it if it cannot wait.")
+    item.version, item.edit = item.version + 1, 0
+    _write_version(item, act=act)
+
+
 @transaction.atomic
-def split_plan_item(item: PlanItem, parts: tuple[Part, Part], *, act: Act) -> tuple[PlanItem, PlanItem]:
+def split_plan_item(
+    item: PlanItem, parts: tuple[Part, Part], *, reason: str, version: int | None = None, act: Act
+) -> tuple[PlanItem, PlanItem]:
     """Make two items of one, at two levels; the parent stays, closed, and each part is argued for by itself.
 
-    Raises ``PlanSettled``, ``NotYours``, ``Incomplete``.
+    `version`: which one was read. Raises ``PlanSettled``, ``NotYours``, ``Incomplete``, ``Stale``.
     """
     item = held_item(item, act=act)
     _refuse_settled(item)
+    _decide(item, Planning.SPLIT, reason, version, act=act)
     # The band was the whole seat's.
     whole = replace(draft_of(item), cost_low=None, cost_high=None)
     one, other = (create_plan_item(replace(whole, **asdict(part)), parent=item, act=act) for part in parts)
-    item.state, item.changed_at = State.SPLIT, act.at
-    item.save(update_fields=["state", "changed_at"])
-    data = {"parts": [str(one.pk), str(other.pk)]}
+    _become(item, "split", act=act)
+    data: dict[str, Fact] = {"parts": [str(one.pk), str(other.pk)], "version": item.version}
     record("plan_item_split", item, act=act, thread=item, data=data)
     return one, other
+
+
+@transaction.atomic
+def withdraw_plan_item(item: PlanItem, *, reason: str, version: int | None = None, act: Act) -> PlanItem:
+    """Take the seat off the plan. Raises ``PlanSettled``, ``NotYours``, ``Incomplete``, ``Stale``."""
+    item = held_item(item, act=act)
+    _refuse_settled(item)
+    _decide(item, Planning.WITHDRAW, reason, version, act=act)
+    _become(item, "withdraw", act=act)
+    record("plan_item_withdrawn", item, act=act, thread=item, data={"version": item.version})
+    return item
+
+
+def _decide(item: PlanItem, decision: Planning, reason: str, version: int | None, *, act: Act) -> None:
+    if version is not None and version != item.version:
+        raise _stale(item, act=act)
+    if not reason.strip():
+        raise Incomplete("Say why. Whoever wrote the item reads it.")
+    if act.actor is not None:
+        PlanApproval.objects.create(
+            plan_item=item,
+            version=item.version,
+            side=PlanApproval.PLAN,
+            decision=decision,
+            reason=reason.strip(),
+            decided_by=act.actor,
+            decided_at=act.at,
+        )
+
+
+def _become(item: PlanItem, step: str, *, act: Act) -> None:
+    item.state, item.changed_at = after(item.state, step), act.at
+    item.save(update_fields=["state", "changed_at"])
 
 
 def held_item(item: PlanItem, *, act: Act) -> PlanItem:
@@ -125,7 +176,7 @@ def may_edit(item: PlanItem, actor: Member | None) -> bool:
 
 
 def _refuse_settled(item: PlanItem) -> None:
-    if item.state in {State.DECLINED, State.SPLIT}:
+    if item.state in ENDED:
         raise PlanSettled(f"{item.reference} is {item.get_state_display().lower()}. Write a new item instead.")
     if made := item.requisitions.first():
         raise PlanSettled(f"{made.reference} was made from {item.reference}. Change it in the kickoff.")

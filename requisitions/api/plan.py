@@ -6,13 +6,20 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from hiring.tenancy.api import Narrowed
-from requisitions.actions.plan import create_plan_item, edit_plan_item, propose_plan_item, split_plan_item
+from requisitions.actions.plan import (
+    create_plan_item,
+    edit_plan_item,
+    propose_plan_item,
+    split_plan_item,
+    withdraw_plan_item,
+)
 from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requisition import create_requisition
 from requisitions.api.doors import Door
 from requisitions.models import PlanItem, PlanVersion
 from requisitions.serializers.filters import PlanItemFilter
 from requisitions.serializers.plan import (
+    EndSerializer,
     PlanChangeSerializer,
     PlanDecisionSerializer,
     PlanDraftSerializer,
@@ -84,7 +91,10 @@ class Propose(PlanDoor):
 
 
 class Decide(PlanDoor):
-    """For finance or for talent acquisition; whether the token's member may, the action knows."""
+    """For a step of the policy: whether the token's member may speak for it, the action knows.
+
+    A decision on a version that is no longer the current one is refused (409): read what changed under `versions/`.
+    """
 
     capability = "plan.view"
     serializer_class = PlanDecisionSerializer
@@ -104,8 +114,20 @@ class Split(PlanDoor):
     def post(self, request: Request, number: int) -> Response:
         item, sent = self.item(number), SplitSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
-        parts = split_plan_item(item, sent.both(), act=self.act)
+        said = sent.validated_data
+        parts = split_plan_item(item, sent.both(), reason=said["reason"], version=said["version"], act=self.act)
         return Response(PlanItemSerializer(parts, many=True).data, status=201)
+
+
+class Withdraw(PlanDoor):
+    """Take the seat off the plan, with a reason."""
+
+    capability = "plan.edit"
+    serializer_class = EndSerializer
+
+    @extend_schema(operation_id="plan_items_withdraw", responses=PlanItemSerializer)
+    def post(self, request: Request, number: int) -> Response:
+        return self.told(withdraw_plan_item(self.item(number), **self.asked(request), act=self.act))
 
 
 class MakeRequisition(PlanDoor):

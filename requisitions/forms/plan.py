@@ -1,5 +1,6 @@
 """The shape of what people type about the hiring plan."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,8 +14,11 @@ from requisitions.rules.plan import Part, PlanDraft
 
 LEFT_EMPTY = "Empty when it was not considered."
 LINES = {
-    Decision.OPEN.value: "With both sides in favour, the recruiter can create the requisition.",
-    Decision.SEND_BACK.value: "It returns to whoever wrote it, with your reason. A change makes a new version.",
+    Decision.OPEN.value: "With everybody in favour, the recruiter can create the requisition.",
+    Decision.SEND_BACK.value: "It returns to whoever wrote it, with what to change. A change makes a new version.",
+    Decision.DELAY.value: "Nobody is asked until that day; then it can be proposed again.",
+    Decision.INTERNAL.value: "Somebody here moves into it. The seat is not opened outside.",
+    Decision.UPSKILL.value: "Somebody here learns it. The seat is not opened.",
     Decision.DECLINE.value: "The seat is not opened. Who wrote it reads your reason.",
 }
 
@@ -98,7 +102,7 @@ class PlanItemForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """What one side decides about one version."""
+    """What one step decides about one version. `refused`: why it did not stand on an earlier one."""
 
     decision = forms.ChoiceField(
         choices=Decision.choices,
@@ -108,14 +112,29 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="Needed unless the requisition is opened."
     )
+    until = _day("Until", "For a delay: the day from which it can be proposed again.", required=False)
     side = forms.CharField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput)
+    refused: Sequence[str] = ()
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         if data.get("decision") not in {None, Decision.OPEN} and not data.get("reason", "").strip():
             self.add_error("reason", "Say why. Whoever wrote the item reads it.")
+        if data.get("decision") == Decision.DELAY and not data.get("until"):
+            self.add_error("until", "Choose the day from which it can be proposed again.")
         return data
+
+
+class EndForm(forms.Form):
+    """Why whoever runs the plan ends an item. `seen`: the version they read."""
+
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Stays with the seat, beside your name.",
+        error_messages={"required": "Say why. Whoever wrote the item reads it."},
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class PartForm(forms.Form):

@@ -22,6 +22,7 @@ from requisitions.models.kickoff import (
 )
 from requisitions.models.pipeline_update import PipelineUpdate
 from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
+from requisitions.models.plan_policy import PlanPolicy
 from requisitions.models.requisition import (
     Milestone,
     Requisition,
@@ -51,6 +52,7 @@ __all__ = [
     "PipelineUpdate",
     "PlanApproval",
     "PlanItem",
+    "PlanPolicy",
     "PlanVersion",
     "Requirement",
     "Requisition",

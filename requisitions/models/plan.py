@@ -5,6 +5,7 @@ from django.db import models
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models.hiring_plan import HiringPlan
+from requisitions.models.plan_policy import PlanPolicy
 from requisitions.querysets import PlanItemQuerySet
 
 
@@ -17,7 +18,10 @@ class SeatReason(models.TextChoices):
 
 
 class PlanItem(TenantModel):
-    """One seat (or several alike) argued for. `version` rises with every material edit, `edit` with every other."""
+    """One seat (or several alike) argued for. `version` rises with every material edit, `edit` with every other.
+
+    `policy`: by which it is decided on since it was proposed; none: by what is usual.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -57,6 +61,8 @@ class PlanItem(TenantModel):
     recruiter = TenantForeignKey(Member, null=True, blank=True, related_name="+")
     parent = TenantForeignKey("self", null=True, blank=True, related_name="parts")
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    policy = TenantForeignKey(PlanPolicy, null=True, blank=True, related_name="+")
+    delayed_until_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     edit = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
@@ -100,26 +106,43 @@ class PlanVersion(TenantModel):
 
 
 class PlanSide(models.TextChoices):
-    """Who must agree to a seat."""
+    """For whom a step of the policy speaks."""
 
     FINANCE = "finance", "Finance"
     TALENT = "talent", "Talent acquisition"
+    BUSINESS = "business", "The business"
 
 
 class Decision(models.TextChoices):
     OPEN = "open", "Open the requisition"
-    SEND_BACK = "send_back", "Send it back with a reason"
+    SEND_BACK = "send_back", "Redesign it: send it back"
+    DELAY = "delay", "Delay it until a day"
+    INTERNAL = "internal", "Fill it from inside"
+    UPSKILL = "upskill", "Upskill somebody instead"
     DECLINE = "decline", "Decline the seat"
 
 
+class Planning(models.TextChoices):
+    """What whoever runs the plan may do with a seat beyond a decision of the policy's steps."""
+
+    SPLIT = "split", "Split in two levels"
+    WITHDRAW = "withdraw", "Withdrawn"
+
+
 class PlanApproval(TenantModel):
-    """One side's decision on one version. Finance and talent acquisition are distinct people."""
+    """One decision on one version. `side`: the key of the policy's step, or "plan" for whoever runs the plan.
+
+    No person decides for two steps: finance and talent acquisition are distinct people.
+    """
+
+    PLAN = "plan"
 
     plan_item = TenantForeignKey(PlanItem, related_name="approvals")
     version = models.PositiveIntegerField()
-    side = models.CharField(max_length=10, choices=PlanSide)
-    decision = models.CharField(max_length=10, choices=Decision)
+    side = models.CharField(max_length=40)
+    decision = models.CharField(max_length=10, choices=[*Decision.choices, *Planning.choices])
     reason = models.TextField(blank=True)
+    until_on = models.DateField(null=True)
     decided_by = TenantForeignKey(Member, related_name="+")
     decided_at = models.DateTimeField()
 
@@ -130,6 +153,8 @@ class PlanApproval(TenantModel):
                 fields=["organization", "plan_item", "version", "side"], name="each_side_decides_a_version_once"
             ),
             models.UniqueConstraint(
-                fields=["organization", "plan_item", "version", "decided_by"], name="the_two_sides_are_two_people"
+                fields=["organization", "plan_item", "version", "decided_by"],
+                condition=~models.Q(side="plan"),
+                name="the_two_sides_are_two_people",
             ),
         ]

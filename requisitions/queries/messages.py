@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hiring.delivery.models import Message
 from requisitions.models import Application, Interview, InterviewSeat, Kickoff, PlanItem, Requisition, Slate
-from requisitions.queries.plan import side_to_decide
+from requisitions.queries.approvals import step_to_decide
 
 
 def invitation_holds(message: Message) -> bool:
@@ -38,7 +38,7 @@ def plan_item_waits(message: Message) -> bool:
     """Return whether this version still waits for a decision, and of this reader."""
     item = PlanItem.objects.filter(pk=_subject(message), version=message.generation).first()
     reader = message.recipient
-    return item is not None and reader is not None and reader.is_active and side_to_decide(item, reader) is not None
+    return item is not None and reader is not None and reader.is_active and step_to_decide(item, reader) is not None
 
 
 def slate_waits(message: Message) -> bool:

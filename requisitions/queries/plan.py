@@ -6,23 +6,11 @@ from datetime import date
 
 from hiring.tenancy.models import Member
 from requisitions.models import PlanApproval, PlanItem, PlanVersion, Requisition
-from requisitions.models.plan import PlanSide
+from requisitions.queries.approvals import decisions_on, names_of, steps_of, waits_for, who
 from requisitions.rules.difference import Line, difference
 from requisitions.rules.plan import PlanDraft
 from requisitions.rules.plan_budget import overdue_since
-
-MAY_DECIDE = {PlanSide.FINANCE: "plan.approve_finance", PlanSide.TALENT: "plan.approve_talent"}
-
-
-def side_to_decide(item: PlanItem, member: Member) -> PlanSide | None:
-    """Return the side that waits for `member`'s decision on the current version; None when none does."""
-    if item.state != PlanItem.State.PROPOSED:
-        return None
-    decisions = list(item.approvals.filter(version=item.version))
-    if any(each.decided_by_id == member.pk for each in decisions):
-        return None
-    taken = {each.side for each in decisions}
-    return next((side for side in PlanSide if side not in taken and member.may(MAY_DECIDE[side])), None)
+from requisitions.rules.plan_states import ENDED
 
 
 def draft_of(item: PlanItem) -> PlanDraft:
@@ -73,8 +61,9 @@ def _overdue_since(item: PlanItem, today: date) -> date | None:
 def _waits_on(item: PlanItem) -> str:
     match item.state:
         case PlanItem.State.PROPOSED:
-            taken = {each.side for each in item.approvals.all() if each.version == item.version}
-            return " and ".join(side.label for side in PlanSide if side not in taken)
+            return " and ".join(step.name for step in waits_for(item))
+        case PlanItem.State.DELAYED:
+            return f"{item.delayed_until_on:%-d %b %Y}" if item.delayed_until_on else ""
         case PlanItem.State.APPROVED if _made(item) is None:
             return item.recruiter.name if item.recruiter else "a recruiter to be named"
         case PlanItem.State.DRAFT | PlanItem.State.SENT_BACK:
@@ -93,17 +82,19 @@ def _open_to(reader: Member, made: Iterable[Requisition]) -> set[Requisition]:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One side's word on the current version, or that it is still to come."""
+    """One step's word on the current version, or that it is still to come; `who`: one of whom decides."""
 
     side: str
     approval: PlanApproval | None
+    who: str
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PlanItemPage:
     """`changes`: the words that changed since the version decided on last, when it is not the current one.
 
-    `opens`: as in ``PlanRow``.
+    `opens`: as in ``PlanRow``. `ended_by`: who split or withdrew it.
     """
 
     decisions: tuple[DecisionRow, ...]
@@ -113,25 +104,27 @@ class PlanItemPage:
     parts: tuple[PlanItem, ...]
     made: Requisition | None
     opens: bool
+    ended_by: PlanApproval | None
     is_changeable: bool
     overdue_since: date | None
 
 
-def plan_item_page(item: PlanItem, reader: Member, today: date) -> PlanItemPage:
-    approvals = list(item.approvals.select_related("decided_by"))
-    current = {each.side: each for each in approvals if each.version == item.version}
+def plan_item_page(item: PlanItem, reader: Member, today: date, *, read: int | None = None) -> PlanItemPage:
+    """Return the page. `read`: an earlier version that the reader decided on, to show what it has become since."""
+    approvals = list(item.approvals.all())
     earlier = tuple(each for each in approvals if each.version < item.version)
-    since = earlier[-1].version if earlier else item.version - 1 or None
+    since = read or (earlier[-1].version if earlier else item.version - 1 or None)
     made = _made(item)
     return PlanItemPage(
-        decisions=tuple(DecisionRow(side.label, current.get(side.value)) for side in PlanSide),
+        decisions=_decisions(item),
         earlier=earlier,
         changed_since=since,
         changes=_changes(item, since) if since else (),
         parts=tuple(item.parts.order_by("number")),
         made=made,
         opens=made is not None and made in _open_to(reader, [made]),
-        is_changeable=made is None and item.state not in {PlanItem.State.DECLINED, PlanItem.State.SPLIT},
+        ended_by=next((each for each in approvals if each.side == PlanApproval.PLAN), None),
+        is_changeable=made is None and item.state not in ENDED,
         overdue_since=_overdue_since(item, today),
     )
 
@@ -149,6 +142,12 @@ def versions_of(item: PlanItem) -> list[VersionRow]:
     rows = list(item.versions.select_related("written_by"))
     before = ["", *(row.content for row in rows)]
     return [VersionRow(row, difference(old, row.content)) for old, row in zip(before, rows, strict=False)][::-1]
+
+
+def _decisions(item: PlanItem) -> tuple[DecisionRow, ...]:
+    steps, taken = steps_of(item), {each.side: each for each in decisions_on(item)}
+    names, asked = names_of(steps), waits_for(item)
+    return tuple(DecisionRow(step.name, taken.get(step.key), who(step, names), step in asked) for step in steps)
 
 
 def _changes(item: PlanItem, since: int) -> tuple[Line, ...]:

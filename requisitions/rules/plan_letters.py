@@ -22,7 +22,7 @@ class SeatFacts:
 def plan_waits(facts: SeatFacts) -> Letter:
     """Return the letter to somebody who may decide. A later version voids what was decided before."""
     what = f"{count_of(facts.seats, 'seat')} in {facts.department}"
-    first = f"{facts.by} proposes {what}. Open it, send it back or decline."
+    first = f"{facts.by} proposes {what}. Open it, send it back, delay it, or say no."
     again = f"{facts.by} changed {what}. What was decided on the earlier version no longer counts."
     return Letter(
         subject=f"{reference(facts.item)} {facts.title} waits for your decision",
@@ -31,5 +31,5 @@ def plan_waits(facts: SeatFacts) -> Letter:
         lede=again if facts.version > 1 else first,
         button_label="Read it and decide",
         button_url=facts.page,
-        after="Finance and talent acquisition decide, each with a reason; two people agree to a seat.",
+        after="The page has the argument, the evidence and one button for your decision. No two sides are one person.",
     )

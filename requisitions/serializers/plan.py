@@ -6,14 +6,14 @@ from rest_framework import serializers
 
 from hiring.tenancy.models import Member
 from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion
-from requisitions.models.plan import Decision, PlanSide, SeatReason
+from requisitions.models.plan import Decision, SeatReason
 from requisitions.rules.plan import Part, PlanDraft
 
 
 class ApprovalSerializer(serializers.ModelSerializer[PlanApproval]):
     class Meta:
         model = PlanApproval
-        fields = ["version", "side", "decision", "reason", "decided_by", "decided_at"]
+        fields = ["version", "side", "decision", "reason", "until_on", "decided_by", "decided_at"]
 
 
 class PlanVersionSerializer(serializers.ModelSerializer[PlanVersion]):
@@ -31,10 +31,11 @@ class PlanItemSerializer(serializers.ModelSerializer[PlanItem]):
     class Meta:
         model = PlanItem
         fields = [
-            "number", "plan", "state", "version", "edit", "title", "role_type", "department", "location", "reason",
-            "seats", "outcome", "success_at_6_months", "success_at_12_months", "time_to_impact", "target_open_on",
-            "target_start_on", "yearly_cost", "cost_low", "cost_high", "why_external", "internal_move", "upskill",
-            "automate", "alternatives", "hiring_manager", "recruiter", "part_of", "approvals",
+            "number", "plan", "state", "delayed_until_on", "version", "edit", "title", "role_type", "department",
+            "location", "reason", "seats", "outcome", "success_at_6_months", "success_at_12_months", "time_to_impact",
+            "target_open_on", "target_start_on", "yearly_cost", "cost_low", "cost_high", "why_external",
+            "internal_move", "upskill", "automate", "alternatives", "hiring_manager", "recruiter", "part_of",
+            "approvals",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -90,10 +91,20 @@ def draft_from(data: dict[str, Any]) -> PlanDraft:
 
 
 class PlanDecisionSerializer(serializers.Serializer[Any]):
-    side = serializers.ChoiceField(choices=PlanSide.choices)
+    """`side`: the key of the policy's step. `until`: for a delay."""
+
+    side = serializers.CharField(max_length=40)
     decision = serializers.ChoiceField(choices=Decision.choices)
     version = serializers.IntegerField()
     reason = serializers.CharField(allow_blank=True, default="")
+    until = serializers.DateField(allow_null=True, default=None)
+
+
+class EndSerializer(serializers.Serializer[Any]):
+    """`version`: which one was read."""
+
+    reason = serializers.CharField()
+    version = serializers.IntegerField()
 
 
 class PartSerializer(serializers.Serializer[Any]):
@@ -104,8 +115,10 @@ class PartSerializer(serializers.Serializer[Any]):
 
 
 class SplitSerializer(serializers.Serializer[Any]):
-    """The two parts, in order."""
+    """The two parts, in order. `version`: which one was read."""
 
+    reason = serializers.CharField()
+    version = serializers.IntegerField()
     parts = serializers.ListField(child=PartSerializer(), min_length=2, max_length=2)
 
     def both(self) -> tuple[Part, Part]:

@@ -41,7 +41,7 @@ def kickoff_or_404(request: TenantRequest, number: int) -> Requisition:
 
 
 def plan_item_or_404(request: TenantRequest, number: int) -> PlanItem:
-    return get_object_or_404(PlanItem.objects.visible_to(request.member).with_people(), number=number)
+    return get_object_or_404(PlanItem.objects.visible_to(request.member).with_people().with_decisions(), number=number)
 
 
 def application_or_404(request: TenantRequest, application_id: object) -> Application:

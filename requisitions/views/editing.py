@@ -69,6 +69,9 @@ def page_or_dialog(request: TenantRequest, context: dict[str, object], outcome: 
 
 
 def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:
+    if "seen" not in form.initial:
+        # What it says was never anybody else's: a decision, a reason.
+        return ()
     data = QueryDict(mutable=True)
     data.update(form.data)
     data["seen"] = form.initial["seen"]

@@ -11,8 +11,15 @@ from hiring.tenancy import links
 from hiring.tenancy.act import Act
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.paging import Page
-from requisitions.actions.plan import create_plan_item, edit_plan_item, may_edit, propose_plan_item, split_plan_item
-from requisitions.forms.plan import PartForm, PlanItemForm
+from requisitions.actions.plan import (
+    create_plan_item,
+    edit_plan_item,
+    may_edit,
+    propose_plan_item,
+    split_plan_item,
+    withdraw_plan_item,
+)
+from requisitions.forms.plan import EndForm, PartForm, PlanItemForm
 from requisitions.models import PlanItem
 from requisitions.queries.plan import draft_of, listed
 from requisitions.queries.plan_budget import balances, totals
@@ -65,7 +72,7 @@ def edit(request: TenantRequest, number: int) -> HttpResponse:
 @require_POST
 def propose(request: TenantRequest, number: int) -> HttpResponse:
     item = plan_item_or_404(request, number)
-    said = "Finance and talent acquisition decide now."
+    said = "Whoever must agree is asked now."
     return attempt(request, lambda: propose_plan_item(item, act=request.act), said=said, back=_item(request, item))
 
 
@@ -77,11 +84,34 @@ def split(request: TenantRequest, number: int) -> HttpResponse:
         PartForm(request.POST or None, prefix=prefix, initial=_half(item, seats))
         for prefix, seats in (("senior", (item.seats + 1) // 2), ("junior", max(item.seats // 2, 1)))
     )
-    outcome = submit(one, lambda: split_plan_item(item, (one.part, other.part), act=request.act), other)
+    why = EndForm(request.POST or None, initial={"seen": item.version})
+    outcome = submit(why, lambda: _split(item, one, other, why, act=request.act), one, other)
     if outcome.is_saved:
         messages.success(request, f"{item.reference} is split. Each part is argued for by itself.")
         return redirect(_item(request, item))
-    return render(request, "requisitions/plan_split.html", {"item": item, "parts": (one, other)}, status=outcome.status)
+    context = {"item": item, "parts": (one, other), "why": why}
+    return render(request, "requisitions/plan_split.html", context, status=outcome.status)
+
+
+@requires("plan.edit")
+def withdraw(request: TenantRequest, number: int) -> HttpResponse:
+    item = plan_item_or_404(request, number)
+    form = EndForm(request.POST or None, initial={"seen": item.version})
+    outcome = submit(form, lambda: _withdraw(item, form, act=request.act))
+    if outcome.is_saved:
+        messages.success(request, f"{item.reference} is off the plan.")
+        return redirect(_item(request, item))
+    return render(request, "requisitions/plan_withdraw.html", {"item": item, "form": form}, status=outcome.status)
+
+
+def _split(item: PlanItem, one: PartForm, other: PartForm, why: EndForm, *, act: Act) -> object:
+    said = why.cleaned_data
+    return split_plan_item(item, (one.part, other.part), reason=said["reason"], version=said["seen"], act=act)
+
+
+def _withdraw(item: PlanItem, form: EndForm, *, act: Act) -> PlanItem:
+    said = form.cleaned_data
+    return withdraw_plan_item(item, reason=said["reason"], version=said["seen"], act=act)
 
 
 def _edit(item: PlanItem, form: PlanItemForm, *, act: Act) -> PlanItem:

@@ -7,13 +7,15 @@ from django.views.decorators.http import require_POST
 from hiring.ledger.models import Event
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
-from hiring.tenancy.errors import Refused
+from hiring.tenancy.errors import Refused, Stale
 from requisitions.actions.plan import may_edit
 from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requisition import create_requisition
 from requisitions.forms.plan import DecisionForm
 from requisitions.models import PlanItem
-from requisitions.queries.plan import plan_item_page, side_to_decide, versions_of
+from requisitions.queries.approvals import step_to_decide
+from requisitions.queries.plan import plan_item_page, versions_of
+from requisitions.rules.plan_policy import Step
 from requisitions.views.attempts import plan_item_or_404
 from requisitions.views.editing import submit
 
@@ -40,7 +42,8 @@ def decide(request: TenantRequest, number: int) -> HttpResponse:
     outcome = submit(form, lambda: decide_plan_item(item, **form.cleaned_data, act=request.act))
     if outcome.is_saved:
         return redirect(links.page(request.organization, "plan_item", number))
-    return _page(request, item, form, status=outcome.status)
+    read = form.cleaned_data.get("version") if outcome.status == Stale.status else None
+    return _page(request, item, form, status=outcome.status, read=read)
 
 
 @requires("requisitions.edit")
@@ -55,6 +58,14 @@ def open_requisition(request: TenantRequest, number: int) -> HttpResponse:
     return redirect(links.page(request.organization, "requisition_kickoff", made.number))
 
 
+def _anew(item: PlanItem, side: Step, form: DecisionForm | None) -> DecisionForm:
+    """Return the form for the version that stands, with the words of one that was refused on an earlier one."""
+    said = {name: form.data.get(name, "") for name in ("decision", "reason", "until")} if form else {}
+    fresh = DecisionForm(initial={**said, "side": side.key, "version": item.version})
+    fresh.refused = [str(each) for each in form.non_field_errors()] if form else []
+    return fresh
+
+
 def _page(
     request: TenantRequest,
     item: PlanItem,
@@ -62,11 +73,12 @@ def _page(
     *,
     refusal: str = "",
     status: int = 200,
+    read: int | None = None,
 ) -> HttpResponse:
-    page = plan_item_page(item, request.member, request.now.astimezone(request.member.zone).date())
-    side = side_to_decide(item, request.member)
-    if side and form is None:
-        form = DecisionForm(initial={"side": side, "version": item.version})
+    page = plan_item_page(item, request.member, request.now.astimezone(request.member.zone).date(), read=read)
+    side = step_to_decide(item, request.member)
+    if side and (form is None or read):
+        form = _anew(item, side, form)
     context = {
         "item": item,
         "page": page,

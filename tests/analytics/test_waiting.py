@@ -12,8 +12,8 @@ from requisitions.actions.requirements import add_requirement, answer_challenge
 from requisitions.actions.requisition import create_requisition
 from requisitions.actions.signing import sign_kickoff
 from requisitions.models import PlanItem
-from requisitions.models.plan import PlanSide
-from requisitions.queries.plan import MAY_DECIDE, draft_of, side_to_decide
+from requisitions.queries.approvals import step_to_decide, waiting_for
+from requisitions.queries.plan import draft_of
 from requisitions.rules.drafts import RequirementDraft
 from scorecards.actions.debrief import Conclusion, decide, hold
 from sla.actions.leave import ask_leave
@@ -98,9 +98,7 @@ def test_the_home_page_asks_whom_the_seats_own_page_asks(north):
         assert draft_of(undecided).seats == 1
         for name in EVERYBODY:
             member = Member.objects.with_roles().get(pk=getattr(north, name).pk)
-            sides = [side for side in PlanSide if member.may(MAY_DECIDE[side])]
-            waits = set(PlanItem.objects.waiting_for(member, sides)) if sides else set()
-            assert waits == {item for item in items if side_to_decide(item, member)}, name
+            assert set(waiting_for(member)) == {item for item in items if step_to_decide(item, member)}, name
 
 
 def test_a_kickoff_waits_for_a_time_then_for_an_answer_then_for_a_name(north, harbor):

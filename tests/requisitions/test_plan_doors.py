@@ -116,6 +116,7 @@ def test_a_split_by_page(north):
         plan(north, seats=2)
     leader = north.client(north.ta_leader)
     halves = {
+        "reason": "A senior leads; a graduate learns.", "seen": 1,
         "senior-title": "Senior", "senior-role_type": "Engineering", "senior-seats": 1, "senior-yearly_cost": 120_000,
         "junior-title": "", "junior-role_type": "Engineering", "junior-seats": 1, "junior-yearly_cost": 80_000,
     }  # fmt: skip
@@ -124,6 +125,8 @@ def test_a_split_by_page(north):
     shown = leader.get(page(north, "1/")).content.decode()
     assert "Split into" in shown
     assert "Senior" in shown
+    assert "Split in two levels. Ta Leader North" in shown
+    assert "“A senior leads; a graduate learns.”" in shown
     with north.scope():
         assert PlanItem.objects.count() == 3
 

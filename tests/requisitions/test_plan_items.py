@@ -190,7 +190,7 @@ def test_a_split_keeps_the_parent_and_links_both_levels(north):
             Part("Senior Controls Engineer", "Engineering", 1, 120_000),
             Part("Controls Engineer", "Engineering", 1, 80_000),
         )
-        senior, junior = split_plan_item(item, levels, act=north.act(north.ta_leader))
+        senior, junior = split_plan_item(item, levels, reason="Two levels.", act=north.act(north.ta_leader))
         item.refresh_from_db()
         assert item.state == PlanItem.State.SPLIT
         assert [(part.parent, part.state, part.title, part.yearly_cost) for part in (senior, junior)] == [
@@ -199,7 +199,7 @@ def test_a_split_keeps_the_parent_and_links_both_levels(north):
         ]
         assert senior.outcome == item.outcome
         with pytest.raises(PlanSettled):
-            split_plan_item(item, levels, act=north.act(north.ta_leader))
+            split_plan_item(item, levels, reason="Two levels.", act=north.act(north.ta_leader))
 
 
 def test_somebody_elses_seat_is_not_theirs_to_change(north):

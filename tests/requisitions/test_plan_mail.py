@@ -57,7 +57,7 @@ def test_an_item_sent_back_declined_or_split_waits_for_nobody(north):
             decide(north, propose(north), north.finance, "finance", verb)
         item = propose(north)
         parts = tuple(Part(title, "Engineering", 1, 60_000) for title in ("One", "Other"))
-        split_plan_item(item, parts, act=north.act(north.manager))
+        split_plan_item(item, parts, reason="Two levels.", act=north.act(north.manager))
         assert true_for() == []
 
 

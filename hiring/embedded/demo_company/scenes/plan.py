@@ -54,7 +54,8 @@ def split(company: Company) -> Story:
     at = yield company.day(-17, 11, 15)
     senior = Part("Senior Motion Engineer", "Robotics engineer", 1, 99_000)
     graduate = Part("Graduate Motion Engineer", "Robotics engineer", 1, 58_000)
-    parts = split_plan_item(parent, (senior, graduate), act=company.act("Helen Brandt", at))
+    reason = "One principal costs what a senior and a graduate do, and the rig needs two pairs of hands."
+    parts = split_plan_item(parent, (senior, graduate), reason=reason, act=company.act("Helen Brandt", at))
     at = yield company.day(-16, 9, 20)
     for part in parts:
         propose_plan_item(part, act=company.act("Aiko Tanaka", at))

@@ -1,0 +1,89 @@
+"""Whose word a plan item waits for, by the policy that counts for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hiring.tenancy.access import Role, roles_with
+from hiring.tenancy.models import Member
+from requisitions.models import PlanApproval, PlanItem, PlanPolicy
+from requisitions.rules.plan import MATERIAL
+from requisitions.rules.plan_policy import FINANCE, TALENT, Step, applying, asked_now, parsed
+
+# What counts until an organization writes a policy: both at once, whoever holds the capability.
+USUAL = (
+    Step(FINANCE, "Finance", FINANCE, roles=tuple(roles_with("plan.approve_finance"))),
+    Step(TALENT, "Talent acquisition", TALENT, roles=tuple(roles_with("plan.approve_talent"))),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What counts now; `policy` is None, and `version` 0, until somebody wrote one."""
+
+    policy: PlanPolicy | None
+    version: int
+    steps: tuple[Step, ...]
+    material: frozenset[str]
+
+
+def in_force() -> InForce:
+    newest = PlanPolicy.objects.first()
+    if newest is None:
+        return InForce(None, 0, USUAL, MATERIAL)
+    return InForce(newest, newest.version, parsed(newest.steps), frozenset(newest.material))
+
+
+def steps_of(item: PlanItem) -> tuple[Step, ...]:
+    """Return the steps the item needs, in order. Its policy is best read with it."""
+    dearest = item.cost_high if item.cost_high is not None else item.yearly_cost
+    steps = parsed(item.policy.steps) if item.policy else USUAL
+    return applying(steps, item.seats * dearest)
+
+
+def decisions_on(item: PlanItem) -> list[PlanApproval]:
+    """Return what the steps have decided on the current version."""
+    return [each for each in item.approvals.all() if each.version == item.version and each.side != PlanApproval.PLAN]
+
+
+def waits_for(item: PlanItem) -> tuple[Step, ...]:
+    """Return the steps that are asked now; none unless the item is proposed."""
+    if item.state != PlanItem.State.PROPOSED:
+        return ()
+    return asked_now(steps_of(item), (each.side for each in decisions_on(item)))
+
+
+def step_to_decide(item: PlanItem, member: Member) -> Step | None:
+    """Return the step that waits for `member`'s decision on the current version; None when none does."""
+    if any(each.decided_by_id == member.pk for each in decisions_on(item)):
+        return None
+    return next((step for step in waits_for(item) if step.takes(member.pk, member.roles)), None)
+
+
+def waiting_for(member: Member) -> list[PlanItem]:
+    """Return the items that wait for `member`'s decision; three queries."""
+    proposed = PlanItem.objects.filter(state=PlanItem.State.PROPOSED).with_people().prefetch_related("approvals")
+    return [item for item in proposed if step_to_decide(item, member)]
+
+
+def who_may_decide(item: PlanItem) -> list[Member]:
+    """Return the active members who may decide on the item now, each once."""
+    steps = waits_for(item)
+    roles = {Role(role) for step in steps for role in step.roles}
+    named = {person for step in steps for person in step.people}
+    found = [*Member.objects.holding(*roles).with_roles(), *Member.objects.active().filter(pk__in=named).with_roles()]
+    return [member for member in dict.fromkeys(found) if step_to_decide(item, member)]
+
+
+def who(step: Step, names: dict[object, str]) -> str:
+    """Return whose word the step needs, in words; `names`: of members by id."""
+    words = [Role(role).words for role in step.roles] + [names[each] for each in step.people if each in names]
+    return _one_of(words)
+
+
+def names_of(steps: Iterable[Step]) -> dict[object, str]:
+    named = [person for step in steps for person in step.people]
+    return dict(Member.objects.filter(pk__in=named).values_list("pk", "name")) if named else {}
+
+
+def _one_of(words: list[str]) -> str:
+    return " or ".join(words) if words else "nobody who is left"
