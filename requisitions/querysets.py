@@ -66,7 +66,9 @@ class StageQuerySet(TenantQuerySet[Any]):
         """With the competencies each assesses and who interviews there; two more queries."""
         focus = self.model._meta.get_field("focus_set").related_model.objects.select_related("competency")
         interviewers = self.model._meta.get_field("interviewer_set").related_model.objects.select_related("member")
-        return self.prefetch_related(Prefetch("focus_set", focus), Prefetch("interviewer_set", interviewers))
+        return self.select_related("pool").prefetch_related(
+            Prefetch("focus_set", focus), Prefetch("interviewer_set", interviewers)
+        )
 
 
 class RequisitionQuerySet(TenantQuerySet[Any]):
@@ -275,3 +277,25 @@ class CompetencyQuerySet(TenantQuerySet[Any]):
         """With `uses`: how many stages of any interview plan assess it."""
         focus = self.model._meta.get_field("focused_in").related_model.objects
         return self.annotate(uses=_count(focus.filter(competency=OuterRef("pk")), by="competency"))
+
+
+class PoolQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def with_uses(self) -> Self:
+        """With its people, and `uses`: how many stages name it."""
+        stages = self.model._meta.get_field("stages").related_model.objects
+        people = self.model._meta.get_field("member_set").related_model.objects.select_related("member")
+        counted = self.annotate(uses=_count(stages.filter(pool=OuterRef("pk")), by="pool"))
+        return counted.prefetch_related(Prefetch("member_set", people.order_by("member__name")))
+
+
+class PlanTemplateQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def with_newest(self) -> Self:
+        """With all versions, the newest first."""
+        versions = self.model._meta.get_field("versions").related_model.objects.select_related("written_by")
+        return self.prefetch_related(Prefetch("versions", versions.order_by("-version")))

@@ -13,7 +13,7 @@ from hiring.tenancy.models import Member
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.requirements import competency_named
 from requisitions.actions.versions import write_version
-from requisitions.models import Competency, Milestone, Requisition, Stage, StageFocus, StageInterviewer
+from requisitions.models import Competency, Milestone, Pool, Requisition, Stage, StageFocus, StageInterviewer
 from requisitions.rules.drafts import StageDraft
 
 # (name, milestone, minutes, days a candidate may wait there): what a new requisition starts from.
@@ -54,7 +54,7 @@ def add_stage(requisition: Requisition, draft: StageDraft, *, act: Act) -> Stage
     stage = Stage(requisition=requisition, position=place + 1)
     # The new one has its place already; those after it make room.
     _renumber([*stages[:place], stage, *stages[place:]])
-    _write(stage, draft)
+    write_stage(stage, draft)
     write_version(kickoff, what=stage.name, act=act)
     return stage
 
@@ -67,7 +67,7 @@ def change_stage(stage: Stage, draft: StageDraft, *, act: Act) -> Stage:
     """
     kickoff = held_kickoff(stage.requisition, act=act)
     stage = kickoff.requisition.stages.get(pk=stage.pk)
-    _write(stage, draft)
+    write_stage(stage, draft)
     _refuse_disorder(list(kickoff.requisition.stages.all()))
     write_version(kickoff, what=stage.name, act=act)
     return stage
@@ -92,14 +92,20 @@ def move_stage(stage: Stage, *, by: int, act: Act) -> Stage:
 def remove_stage(stage: Stage, *, act: Act) -> None:
     """Take a stage out that nobody was ever in. Raises ``StageInUse``, ``NotYours``, ``Closed``."""
     kickoff = held_kickoff(stage.requisition, act=act)
-    if requirement := kickoff.requisition.requirements.filter(stage=stage, retired_at=None).first():
-        raise StageInUse(f"{requirement.code} is assessed in {stage.name}. Give it another stage first.")
-    if _was_used(stage):
-        raise StageInUse(f"Candidates have been in {stage.name}. It stays, so that their history does.")
-    kickoff.requisition.requirements.filter(stage=stage).update(stage=None)
+    refuse_used(stage)
     stage.delete()
     _renumber(list(kickoff.requisition.stages.all()))
     write_version(kickoff, what=stage.name, act=act)
+
+
+def refuse_used(stage: Stage) -> None:
+    """Make sure that nothing names the stage any more, before it is deleted. Raises ``StageInUse``."""
+    requirements = stage.requisition.requirements.filter(stage=stage)
+    if requirement := requirements.filter(retired_at=None).first():
+        raise StageInUse(f"{requirement.code} is assessed in {stage.name}. Give it another stage first.")
+    if _was_used(stage):
+        raise StageInUse(f"Candidates have been in {stage.name}. It stays, so that their history does.")
+    requirements.update(stage=None)
 
 
 def _was_used(stage: Stage) -> bool:
@@ -108,7 +114,8 @@ def _was_used(stage: Stage) -> bool:
     return bool(applications.filter(was_there).exists())
 
 
-def _write(stage: Stage, draft: StageDraft) -> None:
+def write_stage(stage: Stage, draft: StageDraft) -> None:
+    """Set all of the stage, within a plan that the caller holds. Raises ``Incomplete``."""
     name = " ".join(draft.name.split())
     if not name:
         raise Incomplete("Name the stage.")
@@ -116,9 +123,19 @@ def _write(stage: Stage, draft: StageDraft) -> None:
         raise Incomplete(f"A stage is called {name} already. Choose another name.")
     stage.name, stage.milestone = name, draft.milestone
     stage.minutes, stage.agreed_days = draft.minutes, draft.agreed_days
+    stage.pool = _pool(stage, draft)
     stage.save()
     _set_focus(stage, draft.competencies)
     _set_interviewers(stage, draft.interviewer_ids)
+
+
+def _pool(stage: Stage, draft: StageDraft) -> Pool | None:
+    if draft.pool_id is None:
+        return None
+    found: Pool | None = Pool.objects.filter(pk=draft.pool_id).first()
+    if found is None or (found.retired_at and found.pk != stage.pool_id):
+        raise Incomplete("Choose a pool that is in use.")
+    return found
 
 
 def _set_focus(stage: Stage, names: Iterable[str]) -> None:
@@ -138,6 +155,12 @@ def _set_interviewers(stage: Stage, ids: Iterable[UUID]) -> None:
     stage.interviewer_set.exclude(member__in=wanted).delete()
     missing = [member for key, member in found.items() if key not in have]
     StageInterviewer.objects.bulk_create(StageInterviewer(stage=stage, member=each) for each in missing)
+
+
+def put_in_order(stages: list[Stage]) -> None:
+    """Give the stages the places they stand in here. Raises ``OutOfOrder``."""
+    _refuse_disorder(stages)
+    _renumber(stages)
 
 
 def _renumber(stages: list[Stage]) -> None:

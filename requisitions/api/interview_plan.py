@@ -69,4 +69,5 @@ def _draft(data: dict[str, Any]) -> StageDraft:
         agreed_days=data["agreed_days"],
         competencies=tuple(data["competencies"]),
         interviewer_ids=tuple(member.pk for member in data["interviewers"]),
+        pool_id=data["pool"].pk if data["pool"] else None,
     )

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from hiring.tenancy.models import Member
-from requisitions.models import Milestone, Stage
+from requisitions.models import Milestone, Pool, Stage
 from requisitions.rules.drafts import StageDraft
 
 
@@ -41,12 +42,22 @@ class StageForm(forms.Form):
         Member.objects.none(), required=False, label="Another interviewer", empty_label="Nobody else"
     )
 
+    pool: "forms.ModelChoiceField[Pool]" = forms.ModelChoiceField(
+        Pool.objects.none(),
+        required=False,
+        label="Or anyone of a pool",
+        empty_label="No pool",
+        help_text="Whoever of it is free interviews.",
+    )
+
     def __init__(self, *args: Any, names: list[str], stage: Stage | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = Member.objects.active()
         sitting = [seat.member_id for seat in stage.interviewer_set.all()] if stage else []
         self.fields["competencies"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
         self.fields["interviewers"].queryset = Member.objects.filter(pk__in=sitting)  # type: ignore[attr-defined]
+        pools = Pool.objects.filter(Q(retired_at=None) | Q(pk=stage.pool_id if stage else None))
+        self.fields["pool"].queryset = pools  # type: ignore[attr-defined]
         self.fields["another_interviewer"].queryset = people.exclude(pk__in=sitting)  # type: ignore[attr-defined]
 
     @property
@@ -60,6 +71,7 @@ class StageForm(forms.Form):
             agreed_days=data["agreed_days"],
             competencies=tuple(filter(None, [*data["competencies"], data["another_competency"]])),
             interviewer_ids=tuple(member.pk for member in [*data["interviewers"], *another]),
+            pool_id=data["pool"].pk if data["pool"] else None,
         )
 
 
@@ -70,5 +82,6 @@ def initial(stage: Stage) -> dict[str, Any]:
         "minutes": stage.minutes,
         "agreed_days": stage.agreed_days,
         "competencies": [focus.competency.name for focus in stage.focus_set.all()],
+        "pool": stage.pool_id,
         "interviewers": [seat.member_id for seat in stage.interviewer_set.all()],
     }

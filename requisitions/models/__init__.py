@@ -23,6 +23,8 @@ from requisitions.models.kickoff import (
 from requisitions.models.pipeline_update import PipelineUpdate
 from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
 from requisitions.models.plan_policy import PlanPolicy
+from requisitions.models.plan_template import LoopRule, PlanTemplate, PlanTemplateVersion
+from requisitions.models.pool import Pool, PoolMember
 from requisitions.models.requisition import (
     Milestone,
     Requisition,
@@ -46,6 +48,7 @@ __all__ = [
     "KickoffGuest",
     "KickoffSignature",
     "KickoffVersion",
+    "LoopRule",
     "Method",
     "Milestone",
     "Offer",
@@ -53,7 +56,11 @@ __all__ = [
     "PlanApproval",
     "PlanItem",
     "PlanPolicy",
+    "PlanTemplate",
+    "PlanTemplateVersion",
     "PlanVersion",
+    "Pool",
+    "PoolMember",
     "Requirement",
     "Requisition",
     "Side",

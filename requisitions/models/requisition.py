@@ -6,6 +6,7 @@ from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models.competency import Competency
 from requisitions.models.opening import OpensOnlyWhenSigned
 from requisitions.models.plan import PlanItem
+from requisitions.models.pool import Pool
 from requisitions.querysets import RequisitionQuerySet, StageQuerySet
 
 
@@ -100,7 +101,10 @@ class Requisition(TenantModel):
 
 
 class Stage(TenantModel):
-    """One step of a requisition's interview plan. `agreed_days`: how long one may stay in it."""
+    """One step of a requisition's interview plan. `agreed_days`: how long one may stay in it.
+
+    `pool`: whoever of it is free interviews, beside or instead of those who are named.
+    """
 
     requisition = TenantForeignKey(Requisition, models.CASCADE, related_name="stages")
     position = models.PositiveSmallIntegerField()
@@ -108,6 +112,7 @@ class Stage(TenantModel):
     milestone = models.CharField(max_length=16, choices=Milestone)
     minutes = models.PositiveSmallIntegerField(default=45)
     agreed_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    pool = TenantForeignKey(Pool, null=True, blank=True, related_name="stages")
 
     objects = StageQuerySet.as_tenant_manager()
 

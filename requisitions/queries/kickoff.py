@@ -69,6 +69,7 @@ def stage_line(stage: Stage) -> StageLine:
         competencies=tuple(sorted(focus.competency.name for focus in stage.focus_set.all())),
         interviewers=tuple(sorted(seat.member.name for seat in stage.interviewer_set.all())),
         is_interview=stage.milestone in CONVERSATIONS,
+        pool=stage.pool.name if stage.pool else None,
     )
 
 

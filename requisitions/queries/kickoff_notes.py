@@ -1,9 +1,12 @@
 """Everything there is to say of a kickoff before it is signed, from what it says now and the organization's words."""
 
 from requisitions.models import Kickoff, Requisition
+from requisitions.queries.advice import advice_on
 from requisitions.queries.kickoff import content_of
+from requisitions.queries.loop import longest_hours
 from requisitions.queries.vocabulary import advised_against
 from requisitions.rules.content import Content
+from requisitions.rules.loop_notes import loop_notes
 from requisitions.rules.notes import Note, notes
 from requisitions.rules.wording import wording_notes
 
@@ -16,4 +19,9 @@ def notes_on(requisition: Requisition) -> tuple[Note, ...]:
 
 def notes_of(kickoff: Kickoff, content: Content) -> tuple[Note, ...]:
     """Return the same from a content that was read already."""
-    return (*notes(content, is_held=kickoff.held_at is not None), *wording_notes(content, advised_against()))
+    return (
+        *notes(content, is_held=kickoff.held_at is not None),
+        *loop_notes(content, longest_hours=longest_hours()),
+        *wording_notes(content, advised_against()),
+        *advice_on(kickoff.requisition),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
-from requisitions.models import Application, Competency, HiringPlan, Requirement, Slate, Stage
+from requisitions.models import Application, Competency, HiringPlan, PlanTemplate, Pool, Requirement, Slate, Stage
 
 
 def of_applications(ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -31,8 +31,19 @@ def of_hiring_plans(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {each.pk: str(each) for each in HiringPlan.objects.filter(pk__in=ids)}
 
 
+def of_pools(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return {pk: f"the pool {name}" for pk, name in Pool.objects.filter(pk__in=ids).values_list("pk", "name")}
+
+
+def of_plan_templates(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    rows = PlanTemplate.objects.filter(pk__in=ids).values_list("pk", "name")
+    return {pk: f"the plan template {name}" for pk, name in rows}
+
+
 NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.application": of_applications,
+    "requisitions.pool": of_pools,
+    "requisitions.plantemplate": of_plan_templates,
     "requisitions.competency": of_competencies,
     "requisitions.stage": of_stages,
     "requisitions.requirement": of_requirements,

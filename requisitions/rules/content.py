@@ -36,6 +36,12 @@ class StageLine:
     competencies: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
     is_interview: bool = True
+    pool: str | None = None
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Who interviews: those who are named, then the pool."""
+        return (*self.interviewers, *([f"anyone of {self.pool}"] if self.pool else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +106,5 @@ def _requirement(line: RequirementLine) -> str:
 def _stage(number: int, line: StageLine) -> str:
     within = f", within {line.agreed_days} days" if line.agreed_days else ""
     assesses = ", ".join(line.competencies) or "nothing"
-    by = ", ".join(line.interviewers) or "nobody yet"
+    by = ", ".join(line.who) or "nobody yet"
     return f"Stage {number}, {line.name}: {line.minutes} minutes{within}; assesses {assesses}; by {by}"

@@ -50,7 +50,7 @@ def coverage(content: Content) -> Coverage:
     required = [each.competency for each in content.requirements if each.competency]
     names = dict.fromkeys([*required, *(name for stage in stages for name in stage.competencies)])
     return Coverage(
-        stages=tuple(CoverageColumn(stage.name, _who(stage.interviewers)) for stage in stages),
+        stages=tuple(CoverageColumn(stage.name, _who(stage)) for stage in stages),
         rows=tuple(CoverageRow(name, _dots(name, stages)) for name in names),
     )
 
@@ -59,5 +59,5 @@ def _dots(competency: str, stages: Iterable[StageLine]) -> tuple[bool, ...]:
     return tuple(competency in stage.competencies for stage in stages)
 
 
-def _who(interviewers: tuple[str, ...]) -> str:
-    return ", ".join(name.split()[0] for name in interviewers)
+def _who(stage: StageLine) -> str:
+    return ", ".join([*(name.split()[0] for name in stage.interviewers), *([stage.pool] if stage.pool else [])])

@@ -26,6 +26,7 @@ class StageDraft:
     agreed_days: int | None = None
     competencies: tuple[str, ...] = ()
     interviewer_ids: tuple[UUID, ...] = ()
+    pool_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

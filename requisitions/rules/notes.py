@@ -56,7 +56,7 @@ def _about(line: RequirementLine, fact: str, text: str, until: str) -> Note:
 
 def _stages(content: Content) -> Iterator[Note]:
     for stage in content.stages:
-        if stage.competencies and not stage.interviewers:
+        if stage.competencies and not stage.who:
             fact = f"Nobody interviews in {stage.name}."
             text = f"It assesses {_lower(', '.join(stage.competencies))}. Name an interviewer."
             yield Note(fact, text, f"Go to {stage.name}", "stages", stage.name, f"{stage.name} has an interviewer")

@@ -12,6 +12,7 @@ from requisitions.models import (
     KickoffSignature,
     KickoffVersion,
     Milestone,
+    Pool,
     Requirement,
     Stage,
 )
@@ -130,7 +131,17 @@ class StageSerializer(serializers.ModelSerializer[Stage]):
 
     class Meta:
         model = Stage
-        fields = ["id", "position", "name", "milestone", "minutes", "agreed_days", "competencies", "interviewers"]
+        fields = [
+            "id",
+            "position",
+            "name",
+            "milestone",
+            "minutes",
+            "agreed_days",
+            "competencies",
+            "interviewers",
+            "pool",
+        ]
         read_only_fields = fields
 
     def get_competencies(self, stage: Stage) -> list[str]:
@@ -149,6 +160,9 @@ class StageDraftSerializer(serializers.Serializer[Any]):
     agreed_days = serializers.IntegerField(min_value=1, max_value=90, required=False, allow_null=True, default=None)
     competencies = serializers.ListField(child=serializers.CharField(max_length=80), default=list)
     interviewers = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), many=True, default=[])
+    pool: "serializers.PrimaryKeyRelatedField[Pool]" = serializers.PrimaryKeyRelatedField(
+        queryset=Pool.objects.all(), required=False, allow_null=True, default=None
+    )
 
 
 class StageMoveSerializer(serializers.Serializer[Any]):

@@ -14,7 +14,9 @@ from requisitions.actions.partners import is_partner
 from requisitions.forms.interview_plan import StageForm, initial
 from requisitions.models import Competency, Requisition, Stage
 from requisitions.queries.kickoff import competency_names, content_of, stages_with_moves
+from requisitions.queries.loop import longest_hours
 from requisitions.rules.coverage import coverage
+from requisitions.rules.loop_notes import candidate_minutes, hours, loop_notes
 from requisitions.views.attempts import attempt, kickoff_or_404
 from requisitions.views.editing import Outcome, submit
 
@@ -23,10 +25,13 @@ from requisitions.views.editing import Outcome, submit
 def interview_plan(request: TenantRequest, number: int) -> HttpResponse:
     requisition = kickoff_or_404(request, number)
     may = request.member.may("kickoff.edit") and is_partner(requisition, request.act)
+    content, longest = content_of(requisition.kickoffs.get()), longest_hours()
     context = {
         "requisition": requisition,
         "stages": stages_with_moves(requisition),
-        "coverage": coverage(content_of(requisition.kickoffs.get())),
+        "coverage": coverage(content),
+        "takes": hours(candidate_minutes(content)),
+        "notes": loop_notes(content, longest_hours=longest),
         "may_edit": may and not requisition.is_closed,
     }
     return render(request, "requisitions/interview_plan.html", context)

@@ -25,6 +25,8 @@ from hiring.tenancy.scope import organization_scope
 from requisitions.actions import interview as interviews
 from requisitions.actions.hiring_plan import HiringPlanDraft, create_hiring_plan
 from requisitions.actions.offer import extend_offer
+from requisitions.actions.plan_template import save_template
+from requisitions.actions.pool import add_pool
 from requisitions.actions.slate import Proposal, draft_slate
 from sla.actions.policy import policy_in_force
 from sla.models import Commitment, EscalationCase, Leave
@@ -98,6 +100,8 @@ def fill(world, number):
             "requirement_id": running.requirements[0].pk,
             "competency_id": asked.question.competency_id,
             "question_id": asked.question_id,
+            "pool_id": add_pool(f"{CANARY} {world.slug}", act=running.act()).pk,
+            "template_id": save_template(running.requisition, f"{CANARY} {world.slug}", act=running.act()).pk,
             "kit_question_id": asked.pk,
             "member_id": world.manager.pk,
             "message_id": message.pk,
@@ -123,7 +127,8 @@ def body(theirs):
         "requirement": "requirement_id", "requirements": "requirement_id", "member": "member_id",
         "interviewers": "member_id", "interviewer": "member_id", "people": "member_id", "attended": "member_id",
         "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id",
-        "competency": "competency_id", "question": "question_id",
+        "competency": "competency_id", "question": "question_id", "pool": "pool_id",
+        "template": "template_id", "members": "member_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
         "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
         "plan": "plan_id",

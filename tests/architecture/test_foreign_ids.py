@@ -51,6 +51,9 @@ def bodies(ours, wrong):
         "a guest of the debrief among ours": (
             f"{application}/debrief/schedule/", debrief | {"people": [ours["member_id"], wrong["member_id"]]}
         ),
+        "a stage's pool": (f"requisitions/{OURS}/stages/", stage | {"pool": wrong["pool_id"]}),
+        "a pool's member among ours": ("pools/", {"name": "x", "members": [ours["member_id"], wrong["member_id"]]}),
+        "a template": (f"requisitions/{OURS}/stages/template/", {"template": wrong["template_id"]}),
         "a question's competency": (
             "questions/", {"competency": wrong["competency_id"], "kind": "situational", "text": "x", "good": "x"}
         ),
@@ -67,7 +70,7 @@ def bodies(ours, wrong):
 
 KINDS = (
     "application_id", "interview_id", "member_id", "stage_id", "candidate_id", "requirement_id", "competency_id",
-    "question_id",
+    "question_id", "pool_id", "template_id",
 )  # fmt: skip
 DOORS = list(bodies(dict.fromkeys(KINDS, NOBODY), dict.fromkeys(KINDS, NOBODY)))
 

@@ -10,6 +10,8 @@ from hiring.delivery.models import Message
 from hiring.ledger.actions import record
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import ApiToken, Invitation, Member, MemberRole
+from requisitions.actions.plan_template import save_template
+from requisitions.actions.pool import add_pool
 from requisitions.models import (
     Application,
     Candidate,
@@ -55,6 +57,8 @@ LISTS = {
     "competencies": "library/competencies/",
     "words": "settings/words/",
     "questions": "library/questions/",
+    "pools": "library/pools/",
+    "plan templates": "library/plans/",
 }
 
 
@@ -125,6 +129,8 @@ def add(running, numbers):
             success_at_12_months="x", time_to_impact="x", target_start_on=at.date(), yearly_cost=1, why_external="x",
             alternatives="x", hiring_manager=world.manager, recruiter=world.recruiter, created_at=at, changed_at=at,
         )  # fmt: skip
+        add_pool(f"Pool {n}", members=[world.interviewer.pk], act=world.act(world.recruiter))
+        save_template(requisition, f"Template {n}", act=world.act(world.recruiter))
         assessed = Competency.objects.create(name=f"Competency {n}")
         StageFocus.objects.create(stage=stage, competency=assessed)
         Question.objects.create(competency=assessed, kind="situational", text="x", good="x", written_at=at)

@@ -49,3 +49,39 @@ class KeepingTheLibrary:
         self.here.get_by_text("more in the bank").first.click()
         self.presses(f"Put in {text}")
         self.is_told("stands in the kit")
+
+    def names_a_pool(self: "Person", name: str, *people: str) -> None:
+        self.opens("library/pools/new/")
+        self.fills({"Name": name})
+        for each in people:
+            self.here.get_by_label(each).check()
+        self.presses("Save")
+        self.is_told("can name it now")
+
+    def changes_retires_and_restores_the_pool(self: "Person", name: str) -> None:
+        self.follows(name)
+        self.fills({"What it is asked for": "Technical conversations"})
+        self.presses("Save")
+        self.presses(f"Retire {name}")
+        self.presses(f"Restore {name}")
+        self.is_told("offered again")
+
+    def saves_the_plan_as(self: "Person", number: int, name: str) -> None:
+        self.opens(f"requisitions/{number}/plan/")
+        self.follows("Save as a template")
+        self.fills({"Save this plan as": name})
+        self.presses("Save")
+        self.is_told("Other requisitions can copy it")
+
+    def copies_the_plan(self: "Person", name: str, into: int) -> None:
+        self.opens(f"requisitions/{into}/plan/")
+        self.follows("Copy a template")
+        self.fills({"Copy a template": name})
+        self.presses("Copy it")
+        self.is_told("own")
+
+    def retires_the_plan(self: "Person", name: str) -> None:
+        self.opens("library/plans/")
+        self.follows(name)
+        self.presses("Retire it")
+        self.is_told("offered no more")
