@@ -10,6 +10,7 @@ from hiring.tenancy.rules import wording
 from hiring.tenancy.rules.wording import count_of
 from hiring.tenancy.widgets import ChoiceRows
 from sla.actions.case_plans import Planned
+from sla.forms.words import WordsField
 from sla.models import Commitment, EscalationCase
 from sla.registry import CLAUSES
 
@@ -55,7 +56,7 @@ class DecisionForm(forms.Form):
         required=False, label="Until which day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="For a plan. When the day is over, you are asked how it ended.",
     )  # fmt: skip
-    note = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), label="Your note, read by both")
+    note = WordsField(rows=4, label="Your note, read by both")
 
     def __init__(self, case: EscalationCase, *args: Any, today: date, above: str = "", **kwargs: Any) -> None:
         kwargs["initial"] = {"owner": case.plan_owner_id or case.about_id, "due_on": today + PLAN_RUNS_FOR}
@@ -75,20 +76,20 @@ class DecisionForm(forms.Form):
 class ReviewForm(forms.Form):
     """What was found, in this order; `load` is how many open requisitions whom it is about has."""
 
-    sourcing = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}),
+    sourcing = WordsField(
+        rows=2,
         label="Sourcing strategy",
         help_text="Where candidates were sought, against what the kickoff agreed, and what it brought.",
     )
-    workload = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label="Workload")
-    process = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}),
+    workload = WordsField(rows=2, label="Workload")
+    process = WordsField(
+        rows=2,
         label="Process",
         help_text="What in the intake, the criteria or the answers to slates stood in the way.",
     )
-    person = forms.CharField(
+    person = WordsField(
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
         label="The person",
         help_text="Only what the three above do not explain.",
     )
@@ -101,15 +102,15 @@ class ReviewForm(forms.Form):
 class CommentForm(forms.Form):
     """What somebody writes on a case."""
 
-    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label="Your comment")
+    text = WordsField(rows=3, label="Your comment")
 
 
 class ConcernForm(forms.Form):
     """About whom, what happened, which promises: those of `people` on one requisition that are late."""
 
     about: Any = forms.ModelChoiceField(Member.objects.none(), label="About whom", empty_label=None)
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 5}),
+    words = WordsField(
+        rows=5,
         label="What happened",
         help_text="When, and what it held up. Whoever decides reads this; the person concerned once they are shown it.",
     )
@@ -135,6 +136,4 @@ def _promise_words(promise: Commitment) -> str:
 class WordsForm(forms.Form):
     """Somebody's own words, beside the facts."""
 
-    text = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 4}), label="Your words", help_text="Quoted unedited beside the facts."
-    )
+    text = WordsField(rows=4, label="Your words", help_text="Quoted unedited beside the facts.")

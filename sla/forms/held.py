@@ -7,6 +7,7 @@ from django import forms
 
 from hiring.delivery.models import HoldDecision
 from sla.actions.held import Answer
+from sla.forms.words import WordsField
 
 ALL = "all"
 
@@ -27,9 +28,7 @@ class HeldForm(forms.Form):
     """
 
     which = forms.ChoiceField(label="Of which cases", choices=[("some", "Those ticked above"), (ALL, "All of them")])
-    reason = forms.CharField(
-        label="Why", widget=forms.Textarea(attrs={"rows": 2}), help_text="Kept on record, with your name."
-    )
+    reason = WordsField(label="Why", rows=2, help_text="Kept on record, with your name.")
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(choices=HoldDecision.Outcome.choices)
     cases = Ids(required=False)

@@ -3,6 +3,7 @@
 from django import forms
 
 from sla.forms.hours import DayField
+from sla.forms.words import WordsField
 
 WHY = "Why, read by both"
 
@@ -11,7 +12,7 @@ class WaiverForm(forms.Form):
     """Why it is forgiven."""
 
     prefix = "waive"
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label=WHY)
+    reason = WordsField(rows=2, label=WHY)
 
 
 class PauseForm(forms.Form):
@@ -19,4 +20,4 @@ class PauseForm(forms.Form):
 
     prefix = "pause"
     until_on = DayField(label="Rests through", help_text="At most 30 days. Then it runs on by itself.")
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label=WHY)
+    reason = WordsField(rows=2, label=WHY)

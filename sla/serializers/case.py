@@ -9,7 +9,10 @@ from hiring.tenancy.filters import Filters
 from hiring.tenancy.models import Member
 from requisitions.models import Side
 from sla.forms.case import LABELS
+from sla.forms.words import LONGEST
 from sla.models import CaseNote, CaseReview, Commitment, EscalationCase
+
+SHORT = {"max_length": LONGEST}
 
 
 class CaseFilter(Filters):
@@ -94,7 +97,7 @@ class DecisionSerializer(serializers.Serializer[Any]):
     """`seen`: the case's stamp as you read it; with it, a decision about a case that has changed is refused."""
 
     decision = serializers.ChoiceField(choices=list(LABELS.items()))
-    note = serializers.CharField()
+    note = serializers.CharField(max_length=LONGEST)
     owner: Any = serializers.PrimaryKeyRelatedField(queryset=Member.objects.active(), allow_null=True, default=None)
     due_on = serializers.DateField(allow_null=True, default=None)
     seen = serializers.CharField(default="", allow_blank=True)
@@ -104,7 +107,7 @@ class ConcernSerializer(serializers.Serializer[Any]):
     """About whom, what happened, and which of their promises it is about, if any."""
 
     about: Any = serializers.PrimaryKeyRelatedField(queryset=Member.objects.all())
-    words = serializers.CharField()
+    words = serializers.CharField(max_length=LONGEST)
     promises: Any = serializers.PrimaryKeyRelatedField(queryset=Commitment.objects.all(), many=True, default=list)
 
 
@@ -125,6 +128,7 @@ class CommentSerializer(serializers.ModelSerializer[CaseNote]):
     class Meta:
         model = CaseNote
         fields = ["author", "text", "written_at"]
+        extra_kwargs = {"text": SHORT}
         read_only_fields = ["written_at"]
 
 
@@ -134,4 +138,5 @@ class ReviewSerializer(serializers.ModelSerializer[CaseReview]):
     class Meta:
         model = CaseReview
         fields = ["sourcing", "workload", "process", "person", "open_requisitions", "written_at"]
+        extra_kwargs = dict.fromkeys(("sourcing", "workload", "process", "person"), SHORT)
         read_only_fields = ["open_requisitions", "written_at"]

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hiring.delivery.models import HoldDecision
+from sla.forms.words import LONGEST
 
 
 class HeldCaseSerializer(serializers.Serializer[Any]):
@@ -23,7 +24,7 @@ class HeldAnswerSerializer(serializers.Serializer[Any]):
     """`cases`: which; none of them means all, of which `seen` says how many were read."""
 
     outcome = serializers.ChoiceField(choices=HoldDecision.Outcome.choices)
-    reason = serializers.CharField()
+    reason = serializers.CharField(max_length=LONGEST)
     cases = serializers.ListField(child=serializers.UUIDField(), default=list, max_length=1000)
     seen = serializers.IntegerField(default=0, min_value=0)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from sla.forms.words import LONGEST
 from sla.models import Relief
 from sla.serializers.hours import DateToCount
 
@@ -11,14 +12,14 @@ from sla.serializers.hours import DateToCount
 class WaiverSerializer(serializers.Serializer[Any]):
     """Why it is forgiven."""
 
-    reason = serializers.CharField()
+    reason = serializers.CharField(max_length=LONGEST)
 
 
 class PauseSerializer(serializers.Serializer[Any]):
     """Through which day it rests, as the owner's calendar dates it, and why."""
 
     until_on = DateToCount()
-    reason = serializers.CharField()
+    reason = serializers.CharField(max_length=LONGEST)
 
 
 class ReliefSerializer(serializers.ModelSerializer[Relief]):

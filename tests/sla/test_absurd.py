@@ -20,7 +20,7 @@ from tests.sla.test_engine import local
 from tests.sla.test_policy import write
 from tests.world import MONDAY
 
-NUL = "%00"
+NUL, LONG = "%00", "x" * 10_001
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,25 @@ def test_half_an_hour_is_said_and_outlives_a_form_that_counts_in_hours(north, ha
     with north.scope():
         kept = Policy.objects.latest("version").terms["feedback"]
         assert (kept["allowance"], kept["at_most"]) == ("PT1H30M", "PT2H30M")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("requisitions/142/concerns/", {"about": "{recruiter}", "words": LONG}),
+        ("cases/{case}/comments/", {"text": LONG}),
+        ("cases/{case}/decision/", {"decision": "coached", "note": LONG}),
+        ("cases/{case}/reviews/", {"sourcing": LONG, "workload": "x", "process": "x"}),
+        ("commitments/{promise}/waiver/", {"reason": LONG}),
+    ],
+)
+def test_a_book_is_no_word_of_somebodys(north, case, path, body):
+    """The CHRO's mail quotes it."""
+    with north.scope():
+        names = {"case": case.number, "recruiter": north.recruiter.pk, "promise": Commitment.objects.first().pk}
+    sent = {key: value if value == LONG else value.format(**names) for key, value in body.items()}
+    address = f"/api/v1/o/north/{path.format(**names)}"
+    answer = program(north, north.ta_leader)("POST", address, json.dumps(sent))
+    assert (answer.status_code, "no more than 10000 characters" in answer.content.decode()) == (400, True)
+    page = north.client(north.ta_leader).post(f"/o/north/cases/{case.number}/", {"decision": "coached", "note": LONG})
+    assert page.status_code == 422
