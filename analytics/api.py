@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -13,9 +14,12 @@ from analytics.queries.figures import pass_through_as_data
 from analytics.queries.groups import BY
 from analytics.queries.kept import kept_by_week
 from analytics.queries.pass_through import By, cohort
+from analytics.queries.role_record import role_record
+from analytics.rules.measured import Measured
 from analytics.rules.sla_kept import Kept
-from analytics.serializers import PassThroughSerializer, PromisesKeptSerializer
+from analytics.serializers import PassThroughSerializer, PromisesKeptSerializer, RoleRecordSerializer
 from hiring.tenancy.api import HouseView
+from requisitions.models import PlanItem
 
 if TYPE_CHECKING:
     from hiring.tenancy.doors import TenantRequest
@@ -54,6 +58,32 @@ class PromisesKept(HouseView):
     def get(self, request: Request) -> Response:
         both = kept_by_week(self.now - WEEKS, self.now, self.member.zone)
         return Response({side: _as_data(both[side].total) for side in ("manager", "recruiter")})
+
+
+class PlanItemRecord(HouseView):
+    """What is on record of roles like a plan item's: what its page shows beside the argument."""
+
+    capability = "plan.view"
+    serializer_class = RoleRecordSerializer
+
+    @extend_schema(operation_id="plan_items_record")
+    def get(self, request: Request, number: int) -> Response:
+        item = get_object_or_404(PlanItem.objects.visible_to(self.member), number=number)
+        record = role_record(item.role_type)
+        told = {
+            "role_type": item.role_type,
+            "pass_through": [{"stage": each.stage, **_measured(each.share)} for each in record.passed],
+            "days_to_fill": record.fill,
+            "offers_accepted": _measured(record.accepted),
+            "hired_again": _measured(record.again),
+        }
+        return Response(RoleRecordSerializer(told).data)
+
+
+def _measured(share: Measured) -> dict[str, float | None]:
+    if not share.is_enough:
+        return {"number": None, "n": share.n, "rate": None, "low": None, "high": None}
+    return {"number": share.number, "n": share.n, **dict(zip(("rate", "low", "high"), share.rate, strict=True))}
 
 
 def _as_data(kept: Kept) -> dict[str, float | None]:

@@ -7,4 +7,5 @@ from analytics import api
 urlpatterns = [
     path("metrics/pass-through/", api.PassThrough.as_view(), name="api_pass_through"),
     path("metrics/promises-kept/", api.PromisesKept.as_view(), name="api_promises_kept"),
+    path("plan-items/<int:number>/record/", api.PlanItemRecord.as_view(), name="api_plan_item_record"),
 ]

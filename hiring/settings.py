@@ -237,6 +237,7 @@ SPECTACULAR_SETTINGS = {
         "PlanDecision": "requisitions.models.plan.Decision",
         "PlanItemState": "requisitions.models.PlanItem.State",
         "PlanSide": "requisitions.models.plan.PlanSide",
+        "RoleFactKind": "requisitions.models.RoleFact.Kind",
         "SeatReason": "requisitions.models.plan.SeatReason",
         "RequisitionState": "requisitions.models.Requisition.State",
         "Side": "requisitions.models.Side",

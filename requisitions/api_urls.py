@@ -16,6 +16,7 @@ from requisitions.api import (
     plan_policy,
     requirements,
     requisition,
+    role_facts,
     slate,
     vocabulary,
 )
@@ -35,6 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/", hiring_plan.HiringPlans.as_view(), name="api_hiring_plans"),
     path("plans/<uuid:plan_id>/", hiring_plan.OneHiringPlan.as_view(), name="api_hiring_plan"),
     path("plan-policy/", plan_policy.PlanPolicies.as_view(), name="api_plan_policy"),
+    path("role-facts/", role_facts.RoleFacts.as_view(), name="api_role_facts"),
+    path("role-facts/table/", role_facts.RoleFactsTable.as_view(), name="api_role_facts_table"),
     path("plan-items/", plan.PlanItems.as_view(), name="api_plan_items"),
     path(PLAN_ITEM, plan.OnePlanItem.as_view(), name="api_plan_item"),
     path(f"{PLAN_ITEM}versions/", plan.Versions.as_view(), name="api_plan_item_versions"),

@@ -1,5 +1,6 @@
 """Every read of requisitions that has a name."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
@@ -21,6 +22,15 @@ class HiringPlanQuerySet(TenantQuerySet[Any]):
 
     def overlapping(self, starts_on: Any, ends_on: Any) -> Self:
         return self.filter(starts_on__lte=ends_on, ends_on__gte=starts_on)
+
+
+class RoleFactQuerySet(TenantQuerySet[Any]):
+    def of_roles(self, role_types: Iterable[str]) -> Self:
+        return self.filter(role_type__in=list(role_types))
+
+    def about(self, role_type: str) -> Self:
+        """Of this type of role, with who added each; the newest first."""
+        return self.filter(role_type__iexact=role_type).select_related("added_by")
 
 
 class PlanItemQuerySet(TenantQuerySet[Any]):

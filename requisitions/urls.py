@@ -22,6 +22,7 @@ from requisitions.views import (
     pool,
     requirements,
     requisition,
+    role_facts,
     slate,
     vocabulary,
 )
@@ -47,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/<int:number>/propose/", plan.propose, name="plan_item_propose"),
     path("plan/<int:number>/decide/", plan_item.decide, name="plan_item_decide"),
     path("plan/<int:number>/split/", plan.split, name="plan_item_split"),
+    path("plan/<int:number>/evidence/", role_facts.evidence, name="role_facts"),
+    path("plan/evidence/bring/", role_facts.bring, name="role_facts_bring"),
     path("plan/<int:number>/withdraw/", plan.withdraw, name="plan_item_withdraw"),
     path("plan/<int:number>/requisition/", plan_item.open_requisition, name="plan_item_requisition"),
     path("requisitions/", requisition.requisitions, name="requisitions"),

@@ -33,6 +33,7 @@ from requisitions.models.requisition import (
     StageFocus,
     StageInterviewer,
 )
+from requisitions.models.role_fact import RoleFact
 from requisitions.models.vocabulary import WordList
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "PoolMember",
     "Requirement",
     "Requisition",
+    "RoleFact",
     "Side",
     "Slate",
     "SlateCandidate",

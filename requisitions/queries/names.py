@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
-from requisitions.models import Application, Competency, HiringPlan, PlanTemplate, Pool, Requirement, Slate, Stage
+from requisitions.models import (
+    Application,
+    Competency,
+    HiringPlan,
+    PlanTemplate,
+    Pool,
+    Requirement,
+    RoleFact,
+    Slate,
+    Stage,
+)
 
 
 def of_applications(ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -40,6 +50,10 @@ def of_plan_templates(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {pk: f"the plan template {name}" for pk, name in rows}
 
 
+def of_role_facts(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return {each.pk: str(each) for each in RoleFact.objects.filter(pk__in=ids)}
+
+
 NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.application": of_applications,
     "requisitions.pool": of_pools,
@@ -49,4 +63,5 @@ NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.requirement": of_requirements,
     "requisitions.slate": of_slates,
     "requisitions.hiringplan": of_hiring_plans,
+    "requisitions.rolefact": of_role_facts,
 }

@@ -14,6 +14,8 @@ SENTENCES = {
     "plan_item_declined": "{actor} declined version {version}",
     "plan_item_split": "{actor} split it in two",
     "plan_item_withdrawn": "{actor} took it off the plan",
+    "role_fact_added": "{actor} wrote down a figure: {subject}",
+    "role_facts_imported": "{actor} brought {number} figures about roles",
     "plan_policy_changed": "{actor} changed who agrees to seats, version {version}",
     "requisition_created": "{actor} created the requisition",
     "kickoff_scheduled": "{actor} set the kickoff's moment",

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters as filters
 
 from hiring.tenancy.filters import Filters
-from requisitions.models import Application, Candidate, Interview, PlanItem, Requisition
+from requisitions.models import Application, Candidate, Interview, PlanItem, Requisition, RoleFact
 from requisitions.models.plan import SeatReason
 
 
@@ -29,6 +29,15 @@ class PlanItemFilter(Filters):
 
     class Meta:
         model = PlanItem
+        fields: tuple[str, ...] = ()
+
+
+class RoleFactFilter(Filters):
+    role_type = filters.CharFilter(lookup_expr="iexact")
+    kind = filters.ChoiceFilter(choices=RoleFact.Kind.choices)
+
+    class Meta:
+        model = RoleFact
         fields: tuple[str, ...] = ()
 
 

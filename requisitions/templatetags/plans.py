@@ -2,8 +2,9 @@
 
 from django import template
 
-from requisitions.models import PlanItem
+from requisitions.models import PlanItem, RoleFact
 from requisitions.rules.plan import WAYS, band
+from requisitions.rules.role_facts import newest, words
 
 register = template.Library()
 
@@ -11,6 +12,17 @@ register = template.Library()
 @register.filter
 def cost_band(item: PlanItem) -> str:
     return band(item.yearly_cost, item.cost_low, item.cost_high)
+
+
+@register.filter
+def figure(fact: RoleFact, currency: str) -> str:
+    return words(fact, currency)
+
+
+@register.simple_tag
+def facts_beside(item: PlanItem) -> list[RoleFact]:
+    """Return the newest figure of each kind about roles like this, of its location before anywhere."""
+    return newest(RoleFact.objects.about(item.role_type), item.location)
 
 
 @register.filter

@@ -1,0 +1,60 @@
+"""The shape of a figure about a type of role, and of a table of anything."""
+
+from typing import Any
+
+from django import forms
+
+from requisitions.rules.role_facts import KINDS, FactDraft
+
+LARGEST = 1024 * 1024
+
+
+class RoleFactForm(forms.Form):
+    """One figure; the type of role is its item's."""
+
+    kind = forms.ChoiceField(choices=list(KINDS.items()))
+    low = forms.IntegerField(
+        min_value=0,
+        max_value=10_000_000,
+        required=False,
+        label="From",
+        help_text="Money or per cent a year, or people.",
+    )
+    high = forms.IntegerField(min_value=0, max_value=10_000_000, required=False, label="To")
+    text = forms.CharField(max_length=300, required=False, label="In words", help_text="No names of candidates.")
+    location = forms.CharField(max_length=80, required=False, help_text="Empty for anywhere.")
+    source = forms.CharField(max_length=120, help_text="Who says so: a survey, a board, our own payroll.")
+    as_of_on = forms.DateField(label="As of", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def drafted(self, role_type: str) -> FactDraft:
+        return FactDraft(role_type=role_type, **self.cleaned_data)
+
+
+class TableForm(forms.Form):
+    """A CSV table: chosen as a file, then carried along as text until it is confirmed."""
+
+    file = forms.FileField(
+        required=False,
+        label="CSV table",
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt"}),
+        help_text="Up to 1 MB.",
+    )
+    table = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        given = data.get("file")
+        if given is None:
+            if not data.get("table"):
+                self.add_error("file", "Choose a table.")
+        elif given.size > LARGEST:
+            self.add_error("file", "The table is larger than 1 MB. Split it.")
+        else:
+            self._decode(given.read())
+        return data
+
+    def _decode(self, content: bytes) -> None:
+        try:
+            self.cleaned_data["table"] = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.add_error("file", "The table is not UTF-8. Save it as CSV UTF-8.")
