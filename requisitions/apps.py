@@ -8,11 +8,15 @@ class RequisitionsConfig(AppConfig):
 
     def ready(self) -> None:
         from hiring.delivery import truth  # noqa: PLC0415 - models exist only now
+        from hiring.ledger.actions import listen  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
+        from requisitions import listeners  # noqa: PLC0415
         from requisitions.queries import messages  # noqa: PLC0415
         from requisitions.queries.names import NAMES  # noqa: PLC0415
         from requisitions.rules import interview_reasons, sentences  # noqa: PLC0415
 
+        for verb in listeners.SHOWN:
+            listen(verb, listeners.hear_a_change)
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)

@@ -123,6 +123,11 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
 
 
 class KickoffQuerySet(TenantQuerySet[Any]):
+    def visible_to(self, member: Member) -> Self:
+        """Of the requisitions that `member` sees."""
+        requisitions = self.model._meta.get_field("requisition").related_model.objects
+        return self.filter(Exists(requisitions.visible_to(member).filter(pk=OuterRef("requisition"))))
+
     def of_partner(self, member: Member) -> Self:
         """Of the running requisitions that `member` owns on either side."""
         return self.filter(_partners(member), requisition__state__in=["kickoff", "open", "on_hold"])
@@ -160,6 +165,11 @@ class RequirementQuerySet(TenantQuerySet[Any]):
 
     def with_choices(self) -> Self:
         return self.select_related("competency", "stage")
+
+
+class KickoffLineQuerySet(TenantQuerySet[Any]):
+    def agreed(self) -> Self:
+        return self.filter(retired_at=None)
 
 
 def _count(rows: Any, *, by: str = "requisition") -> Coalesce:

@@ -9,19 +9,25 @@ from django.db import transaction
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from requisitions.actions.partners import held_kickoff
-from requisitions.actions.versions import stale, write_version
+from requisitions.actions.versions import page_changed, stale, write_version
 from requisitions.models import Kickoff, Requisition
-from requisitions.rules.drafts import Profile, Promises, Sourcing, Terms, TimeToHire, fingerprint
+from requisitions.rules.drafts import Experience, Profile, Promises, Sourcing, Terms, TimeToHire, fingerprint
 
 NAMES: dict[type[Terms], str] = {
     Profile: "the ideal profile",
     Sourcing: "sourcing",
     TimeToHire: "the time to hire",
+    Experience: "what candidates may count on",
     Promises: "the promises",
 }
 Kind = TypeVar("Kind", bound=Terms)
 # As addresses name them.
-PARTS: dict[str, type[Terms]] = {"profile": Profile, "sourcing": Sourcing, "time": TimeToHire}
+PARTS: dict[str, type[Terms]] = {
+    "profile": Profile,
+    "sourcing": Sourcing,
+    "time": TimeToHire,
+    "experience": Experience,
+}
 LONGEST_DAYS, LARGEST_SLATE = 730, 20
 
 
@@ -57,7 +63,8 @@ def change_terms(requisition: Requisition, terms: Terms, *, seen: str, act: Act)
     for name, value in values.items():
         setattr(kickoff, name, value)
     kickoff.save(update_fields=list(values))
-    write_version(kickoff, what=NAMES[type(terms)], act=act)
+    if terms != current and write_version(kickoff, what=NAMES[type(terms)], act=act) is None:
+        page_changed(kickoff)
     return kickoff
 
 

@@ -79,6 +79,18 @@ def answer_challenge(requirement: Requirement, *, would_reject: bool, act: Act) 
     return requirement
 
 
+def draft_of(requirement: Requirement) -> RequirementDraft:
+    """Return what a form that changes nothing would send."""
+    return RequirementDraft(
+        text=requirement.text,
+        level=requirement.level,
+        competency=requirement.competency.name if requirement.competency else "",
+        stage_id=requirement.stage_id,
+        method=requirement.method,
+        evidence=requirement.evidence,
+    )
+
+
 def _current(requirement: Requirement) -> Requirement:
     found: Requirement = Requirement.objects.select_related("requisition").get(pk=requirement.pk)
     if found.retired_at:
@@ -92,6 +104,7 @@ def _write(requirement: Requirement, draft: RequirementDraft, *, act: Act) -> No
         raise Incomplete("Write what a candidate must be able to show.")
     _void_answers(requirement, reworded=(requirement.text, requirement.level) != (text, draft.level), act=act)
     requirement.text, requirement.level = text, draft.level
+    requirement.method, requirement.evidence = draft.method, draft.evidence
     requirement.competency = competency_named(draft.competency, kept=[requirement.competency_id])
     requirement.stage = _stage(requirement, draft)
     requirement.save()

@@ -1,5 +1,7 @@
 """What every agreed change leaves behind: the next version of the kickoff, word for word, and a ledger entry."""
 
+from django.db.models import F
+
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Stale
@@ -28,6 +30,11 @@ def write_version(kickoff: Kickoff, *, what: str, act: Act) -> KickoffVersion | 
     version = _write(kickoff, text, what=what, act=act)
     record("kickoff_changed", kickoff, act=act, thread=kickoff.requisition_id, data={"version": kickoff.version})
     return version
+
+
+def page_changed(kickoff: Kickoff) -> None:
+    """Let open pages read again: something on it changed that nobody signs."""
+    Kickoff.objects.filter(pk=kickoff.pk).update(revision=F("revision") + 1)
 
 
 def _write(kickoff: Kickoff, text: str, *, what: str, act: Act) -> KickoffVersion:

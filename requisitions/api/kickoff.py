@@ -107,7 +107,7 @@ class Sign(KickoffDoor):
 
 
 class Part(KickoffDoor):
-    """Change one part: `profile`, `sourcing` or `time`. Fields that are left out stay as they are."""
+    """Change one part: `profile`, `sourcing`, `time` or `experience`. Fields that are left out stay as they are."""
 
     capability = "kickoff.edit"
     serializer_class = TermsSerializer

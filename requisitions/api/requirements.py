@@ -77,4 +77,11 @@ class Challenge(RequirementDoor):
 
 def _draft(data: dict[str, Any]) -> RequirementDraft:
     stage = data["stage"]
-    return RequirementDraft(data["text"], data["level"], data["competency"], stage.pk if stage else None)
+    return RequirementDraft(
+        text=data["text"],
+        level=data["level"],
+        competency=data["competency"],
+        stage_id=stage.pk if stage else None,
+        method=data["method"],
+        evidence=data["evidence"],
+    )

@@ -7,7 +7,7 @@ from django import forms
 from hiring.tenancy.models import Member
 from hiring.tenancy.reach import within_reach
 from requisitions.models import Kickoff
-from requisitions.rules.drafts import Profile, Sourcing, Terms, TimeToHire
+from requisitions.rules.drafts import Experience, Profile, Sourcing, Terms, TimeToHire
 
 LOCAL = "%Y-%m-%dT%H:%M"
 
@@ -106,7 +106,23 @@ class TimeForm(TermsForm):
     )
 
 
-FORMS: dict[str, type[TermsForm]] = {"profile": ProfileForm, "sourcing": SourcingForm, "time": TimeForm}
+class ExperienceForm(TermsForm):
+    title, kind = "Candidates", Experience
+    candidate_promises = forms.CharField(
+        required=False,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        label="What candidates may count on",
+        help_text="An answer within how many days, who calls with a no, what they are told about each conversation.",
+    )
+
+
+FORMS: dict[str, type[TermsForm]] = {
+    "profile": ProfileForm,
+    "sourcing": SourcingForm,
+    "time": TimeForm,
+    "experience": ExperienceForm,
+}
 
 
 def initial(form: type[TermsForm], kickoff: Kickoff) -> dict[str, Any]:

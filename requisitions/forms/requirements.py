@@ -43,6 +43,19 @@ class RequirementForm(forms.Form):
         empty_label="No stage yet",
         help_text="The stage then assesses the competency; see the coverage.",
     )
+    method = forms.CharField(
+        max_length=80,
+        required=False,
+        label="How it is assessed",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="A work sample, a question about the past, a case.",
+    )
+    evidence = forms.CharField(
+        max_length=240,
+        required=False,
+        label="Evidence that would satisfy you",
+        help_text="What would a candidate have done, said or shown?",
+    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
@@ -52,7 +65,14 @@ class RequirementForm(forms.Form):
     @property
     def draft(self) -> RequirementDraft:
         data, stage = self.cleaned_data, self.cleaned_data["stage"]
-        return RequirementDraft(data["text"], data["level"], data["competency"], stage.pk if stage else None)
+        return RequirementDraft(
+            text=data["text"],
+            level=data["level"],
+            competency=data["competency"],
+            stage_id=stage.pk if stage else None,
+            method=data["method"],
+            evidence=data["evidence"],
+        )
 
 
 def initial(requirement: Requirement) -> dict[str, Any]:
@@ -61,5 +81,7 @@ def initial(requirement: Requirement) -> dict[str, Any]:
         "level": requirement.level,
         "competency": requirement.competency.name if requirement.competency else "",
         "stage": requirement.stage_id,
+        "method": requirement.method,
+        "evidence": requirement.evidence,
         "seen": requirement.fingerprint,
     }

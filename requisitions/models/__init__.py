@@ -35,6 +35,7 @@ from requisitions.models.requisition import (
 )
 from requisitions.models.role_fact import RoleFact
 from requisitions.models.vocabulary import WordList
+from requisitions.models.workspace import KickoffLine, KickoffPoint
 
 __all__ = [
     "Application",
@@ -47,6 +48,8 @@ __all__ = [
     "Kickoff",
     "KickoffAttendance",
     "KickoffGuest",
+    "KickoffLine",
+    "KickoffPoint",
     "KickoffSignature",
     "KickoffVersion",
     "LoopRule",

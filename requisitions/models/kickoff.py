@@ -15,7 +15,8 @@ class Kickoff(TenantModel):
 
     `generation` rises with every invitation (iCalendar SEQUENCE). `wished_days` and `agreed_days`
     are calendar days from opening to an accepted offer. `promises`: what both promise otherwise than everywhere,
-    each as {"clause", "allowance", "words"}; sla writes and reads it, and `words` are signed.
+    each as {"clause", "allowance", "words"}; sla writes and reads it, and `words` are signed. `revision` rises with
+    whatever changes on the kickoff's page, signed or not: an open page asks for it to know whether to read again.
     """
 
     requisition = TenantForeignKey(Requisition, models.CASCADE, related_name="kickoffs")
@@ -30,9 +31,11 @@ class Kickoff(TenantModel):
     slate_size = models.PositiveSmallIntegerField(default=3)
     wished_days = models.PositiveSmallIntegerField(null=True, blank=True)
     agreed_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    candidate_promises = models.TextField(blank=True)
     promises = models.JSONField(default=list)
     requirements_approved_at = models.DateTimeField(null=True)
     requirements_approved_version = models.PositiveIntegerField(null=True)
+    revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -104,7 +107,8 @@ class Requirement(TenantModel):
     """R1, R2 … of a requisition.
 
     `…_rejects_without`: each side's answer to "would you reject an otherwise great candidate
-    without it?"; null until answered, and again once the other side rewords it.
+    without it?"; null until answered, and again once the other side rewords it. `method`: how the stage assesses
+    it; `evidence`: what would satisfy both.
     """
 
     class Level(models.TextChoices):
@@ -119,6 +123,8 @@ class Requirement(TenantModel):
     recruiter_rejects_without = models.BooleanField(null=True, blank=True)
     competency = TenantForeignKey(Competency, null=True, blank=True, related_name="+")
     stage = TenantForeignKey(Stage, models.PROTECT, null=True, blank=True, related_name="+")
+    method = models.CharField(max_length=80, blank=True)
+    evidence = models.CharField(max_length=240, blank=True)
     retired_at = models.DateTimeField(null=True)
 
     objects = RequirementQuerySet.as_tenant_manager()
@@ -141,7 +147,7 @@ class Requirement(TenantModel):
     @property
     def fingerprint(self) -> str:
         """What a form that edits it has seen."""
-        return fingerprint(self.text, self.level, self.competency_id, self.stage_id)
+        return fingerprint(self.text, self.level, self.competency_id, self.stage_id, self.method, self.evidence)
 
     @property
     def is_must(self) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from requisitions.models import Kickoff, Milestone, Requirement, Requisition, Stage, StageFocus
-from requisitions.rules.content import Content, RequirementLine, StageLine
+from requisitions.models import Kickoff, KickoffLine, Milestone, Requirement, Requisition, Stage, StageFocus
+from requisitions.rules.content import Content, OwnedLine, RequirementLine, StageLine
 
 CONVERSATIONS = {Milestone.SCREEN, Milestone.INTERVIEW, Milestone.ONSITE}
 
@@ -13,11 +13,20 @@ def content_of(kickoff: Kickoff) -> Content:
     requisition = Requisition.objects.select_related("plan_item").get(pk=kickoff.requisition_id)
     requirements = Requirement.objects.agreed().with_choices().filter(requisition=requisition)
     stages = Stage.objects.with_plan().filter(requisition=requisition)
-    return compose(requisition, kickoff, requirements, stages)
+    return compose(requisition, kickoff, requirements, stages, agreed_lines(kickoff))
+
+
+def agreed_lines(kickoff: Kickoff) -> list[KickoffLine]:
+    """Return channels, decisions and risks that stand, with their owners."""
+    return list(KickoffLine.objects.agreed().filter(kickoff=kickoff).select_related("owner"))
 
 
 def compose(
-    requisition: Requisition, kickoff: Kickoff, requirements: Iterable[Requirement], stages: Iterable[Stage]
+    requisition: Requisition,
+    kickoff: Kickoff,
+    requirements: Iterable[Requirement],
+    stages: Iterable[Stage],
+    lines: Iterable[KickoffLine],
 ) -> Content:
     """Return the same from rows that were read already."""
     plan = requisition.plan_item
@@ -34,6 +43,8 @@ def compose(
         slate_due_on=kickoff.slate_due_on,
         agreed_days=kickoff.agreed_days,
         promises=tuple(each["words"] for each in kickoff.promises),
+        lines=tuple(owned_line(each) for each in lines),
+        candidate_promises=kickoff.candidate_promises,
     )
 
 
@@ -58,6 +69,19 @@ def requirement_line(requirement: Requirement) -> RequirementLine:
         is_must=requirement.is_must,
         competency=requirement.competency.name if requirement.competency else None,
         stage=requirement.stage.name if requirement.stage else None,
+        method=requirement.method,
+        evidence=requirement.evidence,
+    )
+
+
+def owned_line(line: KickoffLine) -> OwnedLine:
+    return OwnedLine(
+        code=line.code,
+        kind=line.get_kind_display(),
+        text=line.text,
+        detail=line.detail,
+        owner=line.owner.name if line.owner else None,
+        due_on=line.due_on,
     )
 
 

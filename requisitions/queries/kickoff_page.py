@@ -11,6 +11,8 @@ from requisitions.models import (
     Kickoff,
     KickoffAttendance,
     KickoffGuest,
+    KickoffLine,
+    KickoffPoint,
     KickoffSignature,
     KickoffVersion,
     Requirement,
@@ -20,10 +22,11 @@ from requisitions.models import (
     StageInterviewer,
 )
 from requisitions.queries.forecast import time_to_hire
-from requisitions.queries.kickoff import compose
+from requisitions.queries.kickoff import agreed_lines, compose
+from requisitions.queries.kickoff_fields import Fields, line_fields, own_fields, people_on, requirement_fields
 from requisitions.queries.kickoff_notes import notes_of
 from requisitions.queries.signing import desk_of
-from requisitions.rules.agenda import Point, Progress, agenda
+from requisitions.rules.agenda import Point, Progress, Talk, agenda
 from requisitions.rules.challenge import Answers, Challenge, challenge
 from requisitions.rules.content import Content
 from requisitions.rules.coverage import Coverage, coverage
@@ -36,10 +39,19 @@ class RequirementRow:
     """`also`: other stages that assess its competency. `may_answer`: the reader's side has not answered yet."""
 
     requirement: Requirement
+    fields: Fields
     challenge: Challenge
     also: tuple[str, ...]
     is_blocked: bool
     may_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A channel, a risk or a decision with its fields."""
+
+    line: KickoffLine
+    fields: Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,8 @@ class KickoffPage:
     kickoff: Kickoff
     content: Content
     rows: tuple[RequirementRow, ...]
+    fields: Fields
+    lines: tuple[LineRow, ...]
     coverage: Coverage
     notes: tuple[Note, ...]
     agenda: tuple[Point, ...]
@@ -74,6 +88,21 @@ class KickoffPage:
     @property
     def blocking(self) -> tuple[Note, ...]:
         return tuple(note for note in self.notes if note.blocks)
+
+    @property
+    def channels(self) -> tuple[LineRow, ...]:
+        return self._lines_of(KickoffLine.Kind.CHANNEL)
+
+    @property
+    def risks(self) -> tuple[LineRow, ...]:
+        return self._lines_of(KickoffLine.Kind.RISK)
+
+    @property
+    def decisions(self) -> tuple[LineRow, ...]:
+        return self._lines_of(KickoffLine.Kind.DECISION)
+
+    def _lines_of(self, kind: str) -> tuple[LineRow, ...]:
+        return tuple(row for row in self.lines if row.line.kind == kind)
 
     @property
     def must_haves(self) -> int:
@@ -89,21 +118,26 @@ class KickoffPage:
         return since + timedelta(days=self.kickoff.agreed_days) if self.kickoff.agreed_days else None
 
 
-def kickoff_page(requisition: Requisition, reader: Member) -> KickoffPage:
+def kickoff_page(requisition: Requisition, reader: Member, *, now: datetime) -> KickoffPage:
     """Return the page of `requisition` (read with its people and plan item) for `reader`."""
     kickoff = requisition.kickoffs.get()
     kickoff.requisition = requisition
     requirements = list(Requirement.objects.agreed().with_choices().filter(requisition=requisition))
     stages = list(Stage.objects.with_plan().filter(requisition=requisition))
-    content = compose(requisition, kickoff, requirements, stages)
+    lines = agreed_lines(kickoff)
+    content = compose(requisition, kickoff, requirements, stages, lines)
     said, desk = notes_of(kickoff, content), desk_of(kickoff)
-    rows = tuple(_row(each, content, said, requisition, reader) for each in requirements)
+    rows = tuple(_row(each, content, said, requisition, reader, stages) for each in requirements)
+    people = people_on(requisition, stages)
     is_challenged = all(row.challenge.state != "today" for row in rows)
-    progress = Progress(is_challenged=is_challenged, is_agreed=desk.is_agreed)
+    talks = {each.key: _talk(each, now) for each in kickoff.points.all()}
+    progress = Progress(is_challenged=is_challenged, is_agreed=desk.is_agreed, talks=talks)
     return KickoffPage(
         kickoff=kickoff,
         content=content,
         rows=rows,
+        fields=own_fields(kickoff),
+        lines=tuple(LineRow(each, line_fields(each, people)) for each in lines),
         coverage=coverage(content),
         notes=said,
         agenda=agenda(content, said, progress),
@@ -114,14 +148,29 @@ def kickoff_page(requisition: Requisition, reader: Member) -> KickoffPage:
     )
 
 
+def _talk(point: KickoffPoint, now: datetime) -> Talk:
+    return Talk(
+        is_settled=point.state == KickoffPoint.State.SETTLED,
+        is_parked=point.state == KickoffPoint.State.PARKED,
+        spent_for=point.spent_until(now),
+        since=point.running_since_at,
+    )
+
+
 def _row(
-    requirement: Requirement, content: Content, said: Sequence[Note], requisition: Requisition, reader: Member
+    requirement: Requirement,
+    content: Content,
+    said: Sequence[Note],
+    requisition: Requisition,
+    reader: Member,
+    stages: Sequence[Stage],
 ) -> RequirementRow:
     name = requirement.competency.name if requirement.competency else None
     stage = requirement.stage.name if requirement.stage else None
     side = requisition.side_of(reader)
     return RequirementRow(
         requirement=requirement,
+        fields=requirement_fields(requirement, stages),
         challenge=challenge(_answers(requirement, requisition), is_must=requirement.is_must),
         also=tuple(each.name for each in content.stages if name in each.competencies and each.name != stage),
         is_blocked=any(note.blocks and note.key == requirement.code for note in said),

@@ -20,6 +20,8 @@ class RequirementLine:
     is_must: bool
     competency: str | None = None
     stage: str | None = None
+    method: str = ""
+    evidence: str = ""
 
     @property
     def level(self) -> str:
@@ -45,6 +47,18 @@ class StageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedLine:
+    """C1, K1 or D1 as agreed. `kind` as it is said: "Sourcing channel". `owner` is a name; None while nobody is."""
+
+    code: str
+    kind: str
+    text: str
+    detail: str = ""
+    owner: str | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything both sides sign. Days are calendar days. `promises`: those that differ from everywhere, in words."""
 
@@ -60,10 +74,16 @@ class Content:
     slate_due_on: date | None = None
     agreed_days: int | None = None
     promises: tuple[str, ...] = ()
+    lines: tuple[OwnedLine, ...] = ()
+    candidate_promises: str = ""
 
     @property
     def must_haves(self) -> tuple[RequirementLine, ...]:
         return tuple(each for each in self.requirements if each.is_must)
+
+    def lines_of(self, letter: str) -> tuple[OwnedLine, ...]:
+        """Return the channels (C), risks (K) or decisions (D)."""
+        return tuple(line for line in self.lines if line.code.startswith(letter))
 
     def assesses(self, stage: str | None, competency: str | None) -> bool:
         """Say whether the stage of that name assesses the competency of that name."""
@@ -96,11 +116,24 @@ def _lines(content: Content) -> Iterator[str]:
     yield f"Time to hire: {f'{content.agreed_days} days' if content.agreed_days else NOTHING}"
     for promise in content.promises:
         yield f"Promise: {promise}"
+    # What nobody wrote has no line: kickoffs that were signed before there was a place for it say what they said.
+    if content.candidate_promises:
+        yield f"Candidates may count on: {content.candidate_promises}"
+    for line in content.lines:
+        yield _owned(line)
 
 
 def _requirement(line: RequirementLine) -> str:
     judged = f"shows {line.competency or 'no competency'}, assessed in {line.stage or 'no stage'}"
-    return f"{line.code}, {line.level}: {line.text} ({judged})"
+    by = f" by {line.method}" if line.method else ""
+    shown = f"; satisfied by {line.evidence}" if line.evidence else ""
+    return f"{line.code}, {line.level}: {line.text} ({judged}{by}{shown})"
+
+
+def _owned(line: OwnedLine) -> str:
+    detail = f" ({line.detail})" if line.detail else ""
+    until = f", by {line.due_on.isoformat()}" if line.due_on else ""
+    return f"{line.kind} {line.code}: {line.text}{detail}; {line.owner or 'nobody yet'}{until}"
 
 
 def _stage(number: int, line: StageLine) -> str:

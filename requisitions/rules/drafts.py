@@ -14,6 +14,18 @@ class RequirementDraft:
     level: str
     competency: str = ""
     stage_id: UUID | None = None
+    method: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """A sourcing channel, a risk or a decision. `detail`: what it brings, what is done about it, why."""
+
+    text: str
+    detail: str = ""
+    owner_id: UUID | None = None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +66,20 @@ class TimeToHire:
 
 
 @dataclass(frozen=True, slots=True)
+class Experience:
+    """What every candidate may count on, in words: an answer within so many days, a call with a reason."""
+
+    candidate_promises: str
+
+
+@dataclass(frozen=True, slots=True)
 class Promises:
     """What both promise otherwise than everywhere: {"clause", "allowance", "words"} each; `words` are signed."""
 
     promises: list[dict[str, str]]
 
 
-Terms = Profile | Sourcing | TimeToHire | Promises
+Terms = Profile | Sourcing | TimeToHire | Experience | Promises
 
 
 def fingerprint(*values: object) -> str:

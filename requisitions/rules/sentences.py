@@ -20,6 +20,8 @@ SENTENCES = {
     "requisition_created": "{actor} created the requisition",
     "kickoff_scheduled": "{actor} set the kickoff's moment",
     "kickoff_changed": "{actor} changed the kickoff, version {version}",
+    "kickoff_point_begun": "{actor} came to a point of the agenda",
+    "kickoff_point_ended": "{actor} closed a point of the agenda",
     "requirement_challenged": "{actor} answered whether to reject without {subject}",
     "kickoff_held": "The kickoff was held",
     "kickoff_signed": "{actor} signed version {version} of the kickoff",

@@ -43,8 +43,9 @@ class KickoffSerializer(serializers.ModelSerializer[Kickoff]):
         model = Kickoff
         fields = [
             "requisition", "version", "scheduled_for_at", "place", "held_at", "ideal_profile", "sourcing_plan",
-            "slate_due_on", "slate_size", "wished_days", "agreed_days", "requirements_approved_at",
-            "requirements_approved_version", "signatures", "attendance", "in_the_way", "is_agreed",
+            "slate_due_on", "slate_size", "wished_days", "agreed_days", "candidate_promises",
+            "requirements_approved_at", "requirements_approved_version", "signatures", "attendance",
+            "in_the_way", "is_agreed",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -88,6 +89,7 @@ class TermsSerializer(serializers.Serializer[Any]):
     slate_due_on = serializers.DateField(required=False, allow_null=True)
     wished_days = serializers.IntegerField(required=False, allow_null=True, min_value=1, max_value=730)
     agreed_days = serializers.IntegerField(required=False, allow_null=True, min_value=1, max_value=730)
+    candidate_promises = serializers.CharField(required=False, allow_blank=True, max_length=4_000)
 
 
 class RequirementSerializer(serializers.ModelSerializer[Requirement]):
@@ -100,8 +102,8 @@ class RequirementSerializer(serializers.ModelSerializer[Requirement]):
     class Meta:
         model = Requirement
         fields = [
-            "id", "number", "code", "text", "level", "competency", "stage", "manager_rejects_without",
-            "recruiter_rejects_without", "seen",
+            "id", "number", "code", "text", "level", "competency", "stage", "method", "evidence",
+            "manager_rejects_without", "recruiter_rejects_without", "seen",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -113,6 +115,8 @@ class RequirementDraftSerializer(serializers.Serializer[Any]):
     stage: "serializers.PrimaryKeyRelatedField[Stage]" = serializers.PrimaryKeyRelatedField(
         queryset=Stage.objects.all(), required=False, allow_null=True, default=None
     )
+    method = serializers.CharField(max_length=80, allow_blank=True, default="")
+    evidence = serializers.CharField(max_length=240, allow_blank=True, default="")
 
 
 class RequirementChangeSerializer(RequirementDraftSerializer):

@@ -13,7 +13,7 @@ from requisitions.models import Application, Interview, PlanItem, Requisition
 
 
 def attempt(request: TenantRequest, verb: Callable[[], object], *, said: str, back: str) -> HttpResponse:
-    """Do it, say `said`, and go `back`; a refusal is said instead, and nothing was changed.
+    """Do it, say `said` if there is more to say than the page does, and go `back`; a refusal is said instead.
 
     Raises ``PermissionDenied`` when it is not this member's to do.
     """
@@ -24,7 +24,8 @@ def attempt(request: TenantRequest, verb: Callable[[], object], *, said: str, ba
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, said)
+        if said:
+            messages.success(request, said)
     return HttpResponseRedirect(back)
 
 

@@ -9,7 +9,7 @@ from hiring.tenancy.doors import TenantRequest, requires
 from requisitions.actions.kickoff import approve_requirements
 from requisitions.actions.partners import is_partner
 from requisitions.actions.signing import sign_kickoff
-from requisitions.models import Requisition, Side
+from requisitions.models import Competency, Requisition, Side
 from requisitions.queries.kickoff_page import kickoff_page
 from requisitions.rules.difference import difference
 from requisitions.views.attempts import attempt, kickoff_or_404
@@ -19,7 +19,7 @@ from requisitions.views.kickoff_words import address_of, said_notes, signature_b
 @requires("requisitions.view")
 def kickoff(request: TenantRequest, number: int) -> HttpResponse:
     requisition = kickoff_or_404(request, number)
-    page = kickoff_page(requisition, request.member)
+    page = kickoff_page(requisition, request.member, now=request.now)
     side, may_edit = requisition.side_of(request.member), _may_edit(request, requisition)
     context = {
         "requisition": requisition,
@@ -32,9 +32,10 @@ def kickoff(request: TenantRequest, number: int) -> HttpResponse:
         "may_edit": may_edit,
         "may_approve": side == Side.MANAGER and page.kickoff.requirements_approved_at is None and bool(page.rows),
         "side": side,
+        "competencies": Competency.objects.values_list("name", flat=True) if may_edit else (),
         "offer_by": page.offer_by(request.now),
     }
-    return render(request, "requisitions/kickoff.html", context)
+    return render(request, f"requisitions/{'_kickoff_workspace' if request.htmx else 'kickoff'}.html", context)
 
 
 def _may_edit(request: TenantRequest, requisition: Requisition) -> bool:

@@ -1,11 +1,8 @@
 """The pipeline at a desk and on a phone, in a real browser: both themes, axe, no sideways board, the dialog."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from requisitions.actions.application import move, reject
 from requisitions.actions.interview import Slot, schedule
@@ -13,14 +10,12 @@ from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.actions.slate_answer import advance
 from requisitions.models import Application
+from tests.looking import DESK, PHONE, opened, seen
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-# Where to leave pictures of what was seen, for whoever wants to look.
-PICTURES = os.environ.get("HIRING_PICTURES")
 WAITING = {
     "Recruiter screen": {"Emeka Nwosu": -7, "Zoë van Dijk": -4, "Hana Suzuki": -2, "Ben Achterberg": -1}
     | {f"Ann {letter}": -1 for letter in "ABCDE"},
@@ -70,38 +65,8 @@ def close_some(running):
 def open_page(browser, live_server, move_clock):
     """Open an address as a member: ``open_page(member, "requisitions/142/", PHONE)``; a fault of the page fails."""
     move_clock(MONDAY + timedelta(hours=1))
-    faults, contexts = [], []
-
-    def open_it(world, member, path, size=DESK, *, theme="light", script=True):
-        session = world.client(member).cookies["session"].value
-        context = browser.new_context(
-            viewport=size, color_scheme=theme, java_script_enabled=script, base_url=live_server.url
-        )
-        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        # A refused form is an answer (422), and the browser's own line about it no fault of the page.
-        page.on(
-            "console",
-            lambda line: faults.append(line.text) if line.type == "error" and "422" not in line.text else None,
-        )
-        page.goto(f"/o/{world.slug}/{path}")
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert faults == []
-
-
-def seen(page, name: str) -> None:
-    """Run axe, and keep a picture when asked for one."""
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+    with opened(browser, live_server.url) as open_it:
+        yield open_it
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,64 +1,22 @@
 """The scorecard on a phone and the debrief at a desk, in a real browser: autosave, keys, both themes, axe."""
 
-import os
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from scorecards.models import Scorecard
+from tests.looking import DESK, PHONE, opened, seen
 from tests.scorecards import loop as loops
 from tests.scorecards.loop import AFTER
 from tests.scorecards.writing import EVIDENCE, complete, hand_in
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
-# Where to leave pictures of what was seen, for whoever wants to look.
-PICTURES = os.environ.get("HIRING_PICTURES")
-
 
 @pytest.fixture
 def open_page(browser, live_server, move_clock):
     """Open an address as a member: ``open_page(member, "/…", PHONE)``; a fault of the page fails the test."""
     move_clock(AFTER)
-    faults, contexts = [], []
-
-    def open_it(world, member, path, size=DESK, *, theme="light", script=True):
-        session = world.client(member).cookies["session"].value
-        context = browser.new_context(
-            viewport=size,
-            color_scheme=theme,
-            java_script_enabled=script,
-            base_url=live_server.url,
-            reduced_motion="reduce",  # or axe measures colours half-way through a transition
-        )
-        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        # A refused form is an answer (422), and the browser's own line about it no fault of the page.
-        page.on(
-            "console",
-            lambda line: faults.append(line.text) if line.type == "error" and "422" not in line.text else None,
-        )
-        page.goto(f"/o/{world.slug}/{path}")
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert faults == []
-
-
-def seen(page, name: str) -> None:
-    """Run axe, and keep a picture when asked for one."""
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
-    if PICTURES:
-        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+    with opened(browser, live_server.url) as open_it:
+        yield open_it
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

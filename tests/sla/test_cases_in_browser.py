@@ -1,27 +1,21 @@
 """The case pages at a desk and on a phone: both themes, axe, nothing wider than the screen, without script too."""
 
-import os
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from hiring.tenancy.act import Act
 from hiring.tenancy.models import Member
 from sla.actions import concerns, sharing
 from sla.actions.sweep import sweep
 from sla.models import EscalationCase
+from tests.looking import DESK, PHONE, opened, seen
 from tests.sla.opened import OPENED
 from tests.sla.test_engine import local, two_missed_debriefs
 from tests.sla.test_escalation import send_back
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
-
-# Where to leave pictures of what was seen, for whoever wants to look.
-PICTURES = os.environ.get("HIRING_PICTURES")
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -45,22 +39,8 @@ def cases(north, move_clock):
 
 @pytest.fixture
 def look(browser, live_server):
-    contexts = []
-
-    def open_it(world, member, path, size, *, theme="light", script=True):
-        session = world.client(member).cookies["session"].value
-        context = browser.new_context(
-            viewport=size, color_scheme=theme, java_script_enabled=script, base_url=live_server.url
-        )
-        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
-        contexts.append(context)
-        page = context.new_page()
-        assert page.goto(f"/o/{world.slug}/{path}").status == 200
-        return page
-
-    yield open_it
-    for each in contexts:
-        each.close()
+    with opened(browser, live_server.url) as open_it:
+        yield open_it
 
 
 def pages(north, cases):
@@ -80,12 +60,7 @@ def test_nothing_for_axe_to_find_and_nothing_wider_than_the_screen(north, cases,
     for member, path in pages(north, cases):
         for size, theme in ((DESK, "light"), (PHONE, "dark")):
             page = look(north, member, path, size, theme=theme)
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{path} {theme}: {found.generate_report()}"
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= size["width"], f"{path} is {wide} wide"
-            if PICTURES:
-                page.screenshot(path=Path(PICTURES) / f"{path.replace('/', '-')}{size['width']}.png", full_page=True)
+            seen(page, f"{path.replace('/', '-')}{size['width']}")
             page.context.close()
 
 

@@ -1,59 +1,24 @@
 """Working hours in a real browser: nothing for axe to find, no sideways scrolling on a phone, no script needed."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from sla.actions.leave import ask_leave
 from sla.rules.hours import Day
+from tests.looking import DESK, PHONE, opened, seen
 from tests.sla.test_engine import due, local
 from tests.sla.test_hours import TUESDAY, change
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
-
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-# Where to leave pictures of what was seen, for whoever wants to look.
-PICTURES = os.environ.get("HIRING_PICTURES")
 
 
 @pytest.fixture
 def open_page(browser, live_server, move_clock):
     """Open an address as a member; a fault of the page fails the test."""
     move_clock(local(23, 16))
-    faults, contexts = [], []
-
-    def open_it(world, member, path, size=DESK, *, theme="light", script=True):
-        session = world.client(member).cookies["session"].value
-        context = browser.new_context(
-            viewport=size,
-            color_scheme=theme,
-            java_script_enabled=script,
-            base_url=live_server.url,
-            reduced_motion="reduce",
-        )
-        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-        page.goto(f"/o/{world.slug}/{path}")
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert faults == []
-
-
-def seen(page, name):
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+    with opened(browser, live_server.url) as open_it:
+        yield open_it
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
