@@ -19,6 +19,7 @@ from requisitions.api import (
     role_facts,
     slate,
     vocabulary,
+    workspace,
 )
 from requisitions.api.history import HistoryImports
 
@@ -57,6 +58,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{KICKOFF}sign/", kickoff.Sign.as_view(), name="api_kickoff_sign"),
     path(f"{KICKOFF}notes/", vocabulary.KickoffNotes.as_view(), name="api_kickoff_notes"),
     path("words/", vocabulary.Words.as_view(), name="api_words"),
+    path(f"{KICKOFF}fields/<str:address>/", workspace.Field.as_view(), name="api_kickoff_field"),
+    path(f"{KICKOFF}lines/", workspace.Lines.as_view(), name="api_kickoff_lines"),
+    path(f"{KICKOFF}lines/<uuid:line_id>/", workspace.OneLine.as_view(), name="api_kickoff_line"),
+    path(f"{KICKOFF}agenda/", workspace.Points.as_view(), name="api_kickoff_points"),
+    path(f"{KICKOFF}agenda/<slug:key>/", workspace.OnePoint.as_view(), name="api_kickoff_point"),
     path(f"{KICKOFF}<slug:part>/", kickoff.Part.as_view(), name="api_kickoff_part"),
     path(f"{REQUISITION}requirements/", requirements.Requirements.as_view(), name="api_requirements"),
     path(REQUIREMENT, requirements.OneRequirement.as_view(), name="api_requirement"),

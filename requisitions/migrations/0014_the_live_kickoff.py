@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                         default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("key", models.SlugField(max_length=20)),
+                ("key", models.CharField(max_length=20)),
                 (
                     "state",
                     models.CharField(

@@ -68,7 +68,7 @@ class KickoffPoint(TenantModel):
         PARKED = "parked", "Parked"
 
     kickoff = TenantForeignKey(Kickoff, models.CASCADE, related_name="points")
-    key = models.SlugField(max_length=20)
+    key = models.CharField(max_length=20)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     spent_for = models.DurationField(default=timedelta)
     running_since_at = models.DateTimeField(null=True)

@@ -30,6 +30,8 @@ POINTS = {
     "sign": ("Sign", 0),
 }
 KEYS = tuple(POINTS)
+# What a note calls "stages" stands under the interview plan.
+SECTIONS = {"stages": "plan"}
 MINUTE = timedelta(minutes=1)
 
 
@@ -90,28 +92,29 @@ class Progress:
 
 def agenda(content: Content, notes: Sequence[Note], progress: Progress) -> tuple[Point, ...]:
     """Return the points in order. What both called settled is done, unless something in it still blocks."""
-    written = _written(content, notes, progress)
-    points = tuple(_point(key, written[key], progress.talks.get(key, NOT_YET)) for key in KEYS)
+    blocked = {SECTIONS.get(note.about, note.about) for note in notes if note.blocks}
+    written = _written(content, blocked, progress)
+    points = tuple(
+        _point(key, written[key], progress.talks.get(key, NOT_YET), is_blocked=key in blocked) for key in KEYS
+    )
     following = next((each for each in points if each.talk.since), None)
     following = following or next((each for each in points if each.state not in {KEPT, PARKED}), None)
     return tuple(replace(point, is_next=point is following) for point in points)
 
 
-def _point(key: str, state: str, talk: Talk) -> Point:
+def _point(key: str, state: str, talk: Talk, *, is_blocked: bool) -> Point:
     title, minutes = POINTS[key]
-    if state != LATE:
-        if talk.is_settled and key != "sign":
-            state = KEPT
-        elif talk.is_parked:
-            state = PARKED
-        elif state == LATER and talk.since:
-            state = BEGUN
+    if talk.is_settled and not is_blocked and state != LATE and key != "sign":
+        state = KEPT
+    elif talk.is_parked and state != LATE:
+        state = PARKED
+    elif talk.since and state == LATER:
+        state = BEGUN
     return Point(key, title, minutes, state, talk)
 
 
-def _written(content: Content, notes: Sequence[Note], progress: Progress) -> dict[str, str]:
+def _written(content: Content, blocked: set[str], progress: Progress) -> dict[str, str]:
     """Return how far each point has come by what is written there."""
-    blocked = {note.about for note in notes if note.blocks}
     judged = bool(content.requirements) and progress.is_challenged and "requirements" not in blocked
     told = bool(content.outcome and content.success_at_6_months and content.success_at_12_months)
     sourced = bool(content.sourcing_plan) and "sourcing" not in blocked
@@ -140,6 +143,6 @@ def _plan(content: Content, blocked: set[str]) -> str:
     gaps = any(
         not content.assesses(line.stage, line.competency) for line in content.must_haves if line.competency is not None
     )
-    if "stages" in blocked or (planned and gaps):
+    if "plan" in blocked or (planned and gaps):
         return LATE
     return KEPT if planned else LATER

@@ -43,7 +43,7 @@ def _save(request: TenantRequest, requisition: Requisition, place: Spot, form: F
         save_field(requisition, place, form.value, seen=request.POST.get("seen", ""), act=request.act)
     except FieldChanged as changed:
         # What stood there when the page was asked for may be older than what this writer lost against.
-        form.initial |= {"value": changed.theirs, "seen": changed.seen}
+        form.initial.update(value=changed.theirs, seen=changed.seen)
         raise
 
 

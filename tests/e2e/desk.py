@@ -33,6 +33,11 @@ def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> No
     number = maya.creates_the_requisition("Line technician")
     maya.schedules_the_kickoff(number, typed(29, "10:00"), "Room Fresnel")
     maya.sees("Room Fresnel")
+    jonas.writes_into(number, "ideal_profile", "Polishes by ear, and writes down what the ear heard.")
+    maya.names_a_risk(number, "The next lens plant pays a tenth more")
+    maya.names_a_risk(number, "Nobody knows the trade")
+    maya.takes_it_out("K2")
+    maya.talks_about_the_next_point(number)
 
 
 def _a_slate_waits_for_its_answer_and_an_offer_for_its(story: Story) -> None:

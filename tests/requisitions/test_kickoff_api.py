@@ -104,3 +104,34 @@ def test_no_call_of_a_program_opens_it_unsigned(north, client, at_noon, method, 
     with north.scope():
         requisition.refresh_from_db()
         assert (requisition.state, requisition.opened_at) == ("kickoff", None)
+
+
+def test_the_workspace_by_api(north, client, at_noon):
+    with north.scope(north.manager):
+        ready(north)
+    recruiter, manager = Api(north, north.recruiter, client), Api(north, north.manager, client)
+    text = manager("GET requisitions/1/kickoff/fields/R1.text/").json()
+    assert text["value"] == "Has shipped a legged controller"
+    written = {"value": "Has shipped two", "seen": text["seen"]}
+    assert recruiter("PUT requisitions/1/kickoff/fields/R1.text/", written).json()["value"] == "Has shipped two"
+    stale = manager("PUT requisitions/1/kickoff/fields/R1.text/", {"value": "Has shipped one", "seen": text["seen"]})
+    assert (stale.status_code, stale.json()["code"]) == (409, "field_changed")
+    assert manager("PUT requisitions/1/kickoff/fields/R1.salary/", written).status_code == 404
+    assert manager("PUT requisitions/1/kickoff/fields/slate_size/", {"value": "99", "seen": ""}).status_code == 400
+    assert manager("PUT requisitions/1/kickoff/fields/R7.text/", written).json()["code"] == "field_gone"
+
+    risk = {"kind": "risk", "text": "Two rivals look too", "owner": str(north.manager.pk), "due_on": "2026-12-01"}
+    made = recruiter("POST requisitions/1/kickoff/lines/", risk).json()
+    assert (made["code"], made["owner"]) == ("K1", str(north.manager.pk))
+    changed = manager(f"PUT requisitions/1/kickoff/lines/{made['id']}/", {"text": "One rival", "seen": made["seen"]})
+    assert (changed.json()["text"], changed.json()["owner"]) == ("One rival", None)
+    gone = manager(f"DELETE requisitions/1/kickoff/lines/{made['id']}/")
+    assert gone.status_code == 204
+    assert recruiter("GET requisitions/1/kickoff/lines/").json()["results"] == []
+
+    begun = recruiter("POST requisitions/1/kickoff/agenda/risks/", {"do": "begin"}).json()
+    assert (begun["state"], begun["running_since_at"] is None) == ("open", False)
+    recruiter("POST requisitions/1/kickoff/agenda/risks/", {"do": "settled"})
+    assert [each["state"] for each in manager("GET requisitions/1/kickoff/agenda/").json()["results"]] == ["settled"]
+    lost = manager("POST requisitions/1/kickoff/agenda/weather/", {"do": "begin"})
+    assert (lost.status_code, lost.json()["code"]) == (422, "no_such_point")

@@ -1,7 +1,10 @@
 """What both sides do in a kickoff: meet, write requirements, plan the interviews, agree a day, sign."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from tests.e2e.people import Person
@@ -65,6 +68,27 @@ class Kickoff:
         self.presses("Save")
         # The dialog lies on the page that it changes, and that is read again.
         self.sees("agreed here")
+
+    def writes_into(self: "Person", number: int, field: str, words: str) -> None:
+        """Into one field of the open page, which saves it by itself: “ideal_profile”, “R1.evidence”."""
+        self.opens_the_kickoff(number)
+        form = self.here.locator(f'form[data-field="{field}"]')
+        form.locator("[name=value]").fill(words)
+        form.locator("[name=value]").blur()
+        expect(form).to_contain_text(re.compile("Saved [0-9]"))
+
+    def names_a_risk(self: "Person", number: int, words: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/lines/risk/new/")
+        self.fills({"Risk": words})
+        self.presses("Add")
+
+    def takes_it_out(self: "Person", code: str) -> None:
+        self.presses(f"Take out {code}")
+
+    def talks_about_the_next_point(self: "Person", number: int) -> None:
+        self.opens_the_kickoff(number)
+        self.presses("Begin")
+        self.presses("Settled")
 
     def approves_the_requirements(self: "Person", number: int) -> None:
         self.opens_the_kickoff(number)

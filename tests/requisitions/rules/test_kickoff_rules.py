@@ -1,13 +1,13 @@
 """What a kickoff says, what is in the way of signing it, and what a change changed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from requisitions.rules.agenda import Progress, agenda
+from requisitions.rules.agenda import Progress, Talk, agenda
 from requisitions.rules.content import Content, RequirementLine, StageLine, canonical, digest
 from requisitions.rules.coverage import coverage
 from requisitions.rules.difference import GONE, NEW, SAME, Part, difference, words
@@ -171,7 +171,10 @@ def test_the_agenda_says_how_far_each_point_has_come():
             "plan": "kept",
             "sourcing": "kept",
             "time": "kept",
+            "experience": "later",
             "promises": "later",
+            "risks": "later",
+            "decisions": "later",
             "sign": "later",
         },
         45,
@@ -184,6 +187,23 @@ def test_the_agenda_says_how_far_each_point_has_come():
         "sourcing": "today",
         "time": "later",
     }
+
+
+def test_what_both_called_settled_is_done_unless_something_blocks_it():
+    talks = {
+        "risks": Talk(is_settled=True, spent_for=timedelta(minutes=3)),
+        "decisions": Talk(is_parked=True),
+        "requirements": Talk(is_settled=True),
+        "time": Talk(since=datetime(2026, 11, 23, 9, tzinfo=UTC)),
+    }
+    gap = replace(READY, requirements=(R1, replace(R2, stage=None)), agreed_days=None)
+    points = {
+        each.key: each
+        for each in agenda(gap, notes(gap, is_held=True), Progress(is_challenged=False, is_agreed=False, talks=talks))
+    }
+    assert points["requirements"].state == "today", "nobody assesses R2: that is not settled by saying so"
+    assert (points["risks"].state, points["risks"].spent, points["risks"].is_over) == ("kept", 3, True)
+    assert (points["decisions"].state, points["time"].state, points["time"].is_next) == ("parked", "today", True)
 
 
 def test_history_of_like_roles_beside_the_wish():
