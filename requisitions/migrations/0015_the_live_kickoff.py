@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requisitions", "0013_pools_and_plan_templates"),
+        ("requisitions", "0014_figures_about_roles"),
         ("tenancy", "0002_memberships"),
     ]
 
