@@ -238,6 +238,8 @@ SPECTACULAR_SETTINGS = {
         "PlanItemState": "requisitions.models.PlanItem.State",
         "PlanSide": "requisitions.models.plan.PlanSide",
         "RoleFactKind": "requisitions.models.RoleFact.Kind",
+        "ScenarioChangeKind": "requisitions.models.ScenarioChange.Kind",
+        "ScenarioState": "requisitions.models.PlanScenario.State",
         "SeatReason": "requisitions.models.plan.SeatReason",
         "RequisitionState": "requisitions.models.Requisition.State",
         "Side": "requisitions.models.Side",

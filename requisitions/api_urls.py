@@ -17,12 +17,14 @@ from requisitions.api import (
     requirements,
     requisition,
     role_facts,
+    scenarios,
     slate,
     vocabulary,
     workspace,
 )
 from requisitions.api.history import HistoryImports
 
+SCENARIO = "plan-scenarios/<uuid:scenario_id>/"
 REQUISITION = "requisitions/<int:number>/"
 KICKOFF = f"{REQUISITION}kickoff/"
 REQUIREMENT = f"{REQUISITION}requirements/<int:position>/"
@@ -37,6 +39,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/", hiring_plan.HiringPlans.as_view(), name="api_hiring_plans"),
     path("plans/<uuid:plan_id>/", hiring_plan.OneHiringPlan.as_view(), name="api_hiring_plan"),
     path("plan-policy/", plan_policy.PlanPolicies.as_view(), name="api_plan_policy"),
+    path("plans/<uuid:plan_id>/scenarios/", scenarios.Scenarios.as_view(), name="api_scenarios"),
+    path(SCENARIO, scenarios.OneScenario.as_view(), name="api_scenario"),
+    path(f"{SCENARIO}seats/", scenarios.ScenarioSeats.as_view(), name="api_scenario_seats"),
+    path(f"{SCENARIO}changes/<uuid:change_id>/", scenarios.OneScenarioChange.as_view(), name="api_scenario_change"),
+    path(f"{SCENARIO}<slug:how>/", scenarios.EndScenario.as_view(), name="api_scenario_end"),
     path("role-facts/", role_facts.RoleFacts.as_view(), name="api_role_facts"),
     path("role-facts/table/", role_facts.RoleFactsTable.as_view(), name="api_role_facts_table"),
     path("plan-items/", plan.PlanItems.as_view(), name="api_plan_items"),

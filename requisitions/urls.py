@@ -25,10 +25,12 @@ from requisitions.views import (
     requirements,
     requisition,
     role_facts,
+    scenarios,
     slate,
     vocabulary,
 )
 
+SCENARIO = "plan/scenarios/<uuid:scenario_id>/"
 REQUISITION = "requisitions/<int:number>/"
 KICKOFF = f"{REQUISITION}kickoff/"
 REQUIREMENT = f"{KICKOFF}requirements/<int:position>/"
@@ -50,6 +52,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/<int:number>/propose/", plan.propose, name="plan_item_propose"),
     path("plan/<int:number>/decide/", plan_item.decide, name="plan_item_decide"),
     path("plan/<int:number>/split/", plan.split, name="plan_item_split"),
+    path("plan/periods/<uuid:plan_id>/scenarios/", scenarios.of_plan, name="scenarios"),
+    path(SCENARIO, scenarios.scenario, name="scenario"),
+    path(f"{SCENARIO}seats/new/", scenarios.add, name="scenario_add"),
+    path(f"{SCENARIO}seats/<int:number>/", scenarios.change, name="scenario_change"),
+    path(f"{SCENARIO}seats/<int:number>/leave-out/", scenarios.leave_out, name="scenario_leave_out"),
+    path(f"{SCENARIO}changes/<uuid:change_id>/take-back/", scenarios.take_back, name="scenario_take_back"),
+    path(f"{SCENARIO}<slug:how>/", scenarios.end, name="scenario_end"),
     path("plan/<int:number>/evidence/", role_facts.evidence, name="role_facts"),
     path("plan/evidence/bring/", role_facts.bring, name="role_facts_bring"),
     path("plan/<int:number>/withdraw/", plan.withdraw, name="plan_item_withdraw"),

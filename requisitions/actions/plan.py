@@ -30,7 +30,7 @@ class PlanSettled(Refused):
 @transaction.atomic
 def create_plan_item(draft: PlanDraft, *, act: Act, parent: PlanItem | None = None) -> PlanItem:
     """Write a draft down. Raises ``Incomplete``."""
-    _check(draft)
+    check_draft(draft)
     item = PlanItem.objects.create(
         number=next_number("plan_item"), parent=parent, created_at=act.at, changed_at=act.at, **asdict(draft)
     )
@@ -50,7 +50,7 @@ def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, seen_
     _refuse_settled(item)
     if (item.version, item.edit) != (seen_version, seen_edit):
         raise _stale(item, act=act)
-    _check(draft)
+    check_draft(draft)
     changed = changed_fields(draft_of(item), draft)
     if not changed:
         return item
@@ -182,7 +182,8 @@ def _refuse_settled(item: PlanItem) -> None:
         raise PlanSettled(f"{made.reference} was made from {item.reference}. Change it in the kickoff.")
 
 
-def _check(draft: PlanDraft) -> None:
+def check_draft(draft: PlanDraft) -> None:
+    """Raise ``Incomplete`` where the draft cannot be a plan item."""
     people = Member.objects.active().filter(pk__in={draft.hiring_manager_id, draft.recruiter_id} - {None})
     if people.count() != len({draft.hiring_manager_id, draft.recruiter_id} - {None}):
         raise Incomplete("Choose people who work here.")

@@ -34,6 +34,7 @@ from requisitions.models.requisition import (
     StageInterviewer,
 )
 from requisitions.models.role_fact import RoleFact
+from requisitions.models.scenario import PlanScenario, ScenarioChange
 from requisitions.models.vocabulary import WordList
 from requisitions.models.workspace import KickoffLine, KickoffPoint
 
@@ -60,6 +61,7 @@ __all__ = [
     "PlanApproval",
     "PlanItem",
     "PlanPolicy",
+    "PlanScenario",
     "PlanTemplate",
     "PlanTemplateVersion",
     "PlanVersion",
@@ -68,6 +70,7 @@ __all__ = [
     "Requirement",
     "Requisition",
     "RoleFact",
+    "ScenarioChange",
     "Side",
     "Slate",
     "SlateCandidate",

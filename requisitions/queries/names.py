@@ -7,6 +7,7 @@ from requisitions.models import (
     Application,
     Competency,
     HiringPlan,
+    PlanScenario,
     PlanTemplate,
     Pool,
     Requirement,
@@ -54,6 +55,10 @@ def of_role_facts(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {each.pk: str(each) for each in RoleFact.objects.filter(pk__in=ids)}
 
 
+def of_scenarios(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return dict(PlanScenario.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
 NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.application": of_applications,
     "requisitions.pool": of_pools,
@@ -64,4 +69,5 @@ NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.slate": of_slates,
     "requisitions.hiringplan": of_hiring_plans,
     "requisitions.rolefact": of_role_facts,
+    "requisitions.planscenario": of_scenarios,
 }

@@ -23,6 +23,7 @@ from requisitions.forms.plan import EndForm, PartForm, PlanItemForm
 from requisitions.models import PlanItem
 from requisitions.queries.plan import draft_of, listed
 from requisitions.queries.plan_budget import balances, totals
+from requisitions.rules.plan import PlanDraft
 from requisitions.views.attempts import attempt, plan_item_or_404
 from requisitions.views.editing import Outcome, submit
 from requisitions.views.list_filters import chosen_items, plan_filters
@@ -61,7 +62,7 @@ def new(request: TenantRequest) -> HttpResponse:
 @requires("plan.edit")
 def edit(request: TenantRequest, number: int) -> HttpResponse:
     item = plan_item_or_404(request, number)
-    form = PlanItemForm(request.POST or None, initial=_initial(item))
+    form = PlanItemForm(request.POST or None, initial=initial_of(item))
     outcome = submit(form, lambda: _edit(item, form, act=request.act))
     if outcome.is_saved:
         return redirect(_item(request, item))
@@ -123,14 +124,15 @@ def _half(item: PlanItem, seats: int) -> dict[str, Any]:
     return {"title": item.title, "role_type": item.role_type, "seats": seats, "yearly_cost": item.yearly_cost}
 
 
-def _initial(item: PlanItem) -> dict[str, Any]:
-    draft = draft_of(item)
+def initial_of(item: PlanItem, written: PlanDraft | None = None) -> dict[str, Any]:
+    """Return what the form shows of the item, or of what a scenario says instead."""
+    draft = written or draft_of(item)
     shown = {name: getattr(draft, name) for name in draft.__slots__ if not name.endswith("_id")}
     return {
         **shown,
-        "hiring_manager": item.hiring_manager_id,
-        "recruiter": item.recruiter_id,
-        "plan": item.plan_id,
+        "hiring_manager": draft.hiring_manager_id,
+        "recruiter": draft.recruiter_id,
+        "plan": draft.plan_id,
         "seen": f"{item.version}.{item.edit}",
     }
 

@@ -27,9 +27,11 @@ from requisitions.actions.hiring_plan import HiringPlanDraft, create_hiring_plan
 from requisitions.actions.offer import extend_offer
 from requisitions.actions.plan_template import save_template
 from requisitions.actions.pool import add_pool
+from requisitions.actions.scenarios import add_in_scenario, create_scenario
 from requisitions.actions.slate import Proposal, draft_slate
 from sla.actions.policy import policy_in_force
 from sla.models import Commitment, EscalationCase, Leave
+from tests.requisitions.agreeing import draft
 from tests.requisitions.running import run
 from tests.scorecards.asking import ask
 from tests.world import MONDAY
@@ -38,7 +40,7 @@ CANARY = "Zyzzyva"
 OURS, THEIRS = 142, 777
 METHODS = ("get", "post", "put", "patch", "delete")
 # What carries no id, and so nothing of anybody else's.
-WORDS = {"slug": "north", "part": "profile"}
+WORDS = {"slug": "north", "part": "profile", "how": "merge"}
 
 
 def every_address(patterns=None, prefix=""):
@@ -114,10 +116,16 @@ def fill(world, number):
             "webhook_id": set_webhook("slack", "https://hooks.slack.com/x", act=world.act(world.admin)).pk,
             "hold_id": Hold.objects.create(opened_at=MONDAY, usual=5).pk,
             "upload": invitation.pk,
-            "plan_id": create_hiring_plan(
-                HiringPlanDraft(CANARY, date(2027, 1, 1), date(2027, 12, 31), 1), act=running.act()
-            ).pk,
+            **branch(world, running),
         }
+
+
+def branch(world, running):
+    year = HiringPlanDraft(CANARY, date(2027, 1, 1), date(2027, 12, 31), 1)
+    plan = create_hiring_plan(year, act=running.act())
+    scenario = create_scenario(plan, CANARY, act=running.act())
+    change = add_in_scenario(scenario, draft(world, title=CANARY), act=running.act())
+    return {"plan_id": plan.pk, "scenario_id": scenario.pk, "change_id": change.pk}
 
 
 def body(theirs):
