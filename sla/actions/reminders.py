@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import Q
 
 from hiring.delivery.letter import Letter
 from hiring.delivery.models import Message
@@ -27,7 +28,7 @@ REMINDER, BREACH_NOTICE = "reminder", "breach_notice"
 
 
 def is_true(message: Message) -> bool:
-    """Such a message is true while its promise is open in the generation it was written for."""
+    """Such a message is true while its promise is open in its generation, and its reader is still on that side of it."""
     return _promises(message).exists()
 
 
@@ -84,7 +85,7 @@ def _gathered(message: Message) -> list[Commitment]:
     """Return the promises that the gathered messages are about and that are still open in their generation."""
     rows = Message.objects.filter(gathered_into=message.pk).values_list("subject_id", "generation")
     generations = {subject_id: generation for subject_id, generation in rows if subject_id}
-    found = Commitment.objects.filter(pk__in=list(generations), state="open").for_page()
+    found = _between(message).filter(pk__in=list(generations), state="open").for_page()
     return [each for each in found if each.generation == generations[each.pk]]
 
 
@@ -101,7 +102,16 @@ WRITERS: Mapping[str, Callable[[Message, datetime], Letter | None]] = MappingPro
 
 
 def _promises(message: Message) -> "CommitmentQuerySet":
-    return Commitment.objects.with_id(message.subject_id).filter(generation=message.generation, state="open")
+    """Return the promise that it is about, if that is still open and its reader's: a delegate may have it by now."""
+    found = _between(message).with_id(message.subject_id)
+    return found.filter(generation=message.generation, state="open")
+
+
+def _between(message: Message) -> "CommitmentQuerySet":
+    """Return what its reader owes, or waits for where it tells of a breach."""
+    sides = {REMINDER: Q(owner=message.recipient_id), BREACH_NOTICE: Q(beneficiary=message.recipient_id)}
+    either = sides[REMINDER] | sides[BREACH_NOTICE]
+    return Commitment.objects.filter(sides.get(message.kind, either))
 
 
 def _organization() -> Organization:

@@ -55,7 +55,7 @@ def reschedule_for_calendar(member_ids: Collection[UUID] | None, act: Act) -> li
 
 def _moves(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
     """Move what never rested nor changed hands, all of it in a few queries; return it by its earlier due time."""
-    found = Commitment.objects.not_yet_due(act.recorded_at).exclude(_has_rested()).filter(delegated_from=None)
+    found = Commitment.objects.not_yet_due(act.recorded_at).exclude(_has_more_to_tell()).filter(delegated_from=None)
     found = found.select_for_update(of=("self",))
     promises = list(found if member_ids is None else found.filter(owner__in=member_ids))
     calendars = calendars_of({each.owner_id: each.owner for each in promises}.values())
@@ -75,7 +75,7 @@ def _told_anew(member_ids: Collection[UUID] | None, act: Act) -> list[Move]:
 
     It is counted on the hours of whoever promised it; those of a delegate move no promise that they took over.
     """
-    found = Commitment.objects.running().filter(_has_rested() | Q(delegated_from__isnull=False))
+    found = Commitment.objects.running().filter(_has_more_to_tell() | Q(delegated_from__isnull=False))
     found = found.filter(due_at__gt=act.recorded_at).select_related("owner").order_by("due_at", "id")
     before = list(found if member_ids is None else found.made_by_any(member_ids))
     try:
@@ -99,8 +99,10 @@ def _planned(commitment: Commitment, calendar: Calendar, terms: ClauseTerms) -> 
         raise NeverOpen(f"{commitment.owner.name}: {closed}") from closed
 
 
-def _has_rested() -> Exists:
-    return Exists(CommitmentEvent.objects.filter(commitment=OuterRef("pk"), kind=EventKind.PAUSED))
+def _has_more_to_tell() -> Exists:
+    """Whether it has rested or changed hands, which a calendar alone does not know."""
+    told = CommitmentEvent.objects.filter(commitment=OuterRef("pk"), kind__in=[EventKind.PAUSED, EventKind.DELEGATED])
+    return Exists(told)
 
 
 def _terms_of(promises: Iterable[Commitment]) -> dict[UUID, ClauseTerms]:

@@ -14,6 +14,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         EventKind.PAUSED: ("event", "Rests from here"),
         EventKind.RESUMED: ("event", "Runs on"),
         EventKind.DELEGATED: ("event", "Passed on to the delegate"),
+        EventKind.HANDED_BACK: ("event", "Back with whoever promised it"),
         EventKind.REMINDED: ("event", "Reminded"),
         EventKind.BREACHED: ("late", "Not done when it was due"),
         EventKind.BREACH_RETRACTED: ("kept", "Turned out to have been done in time"),

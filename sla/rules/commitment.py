@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     OPENED = "opened"
     PAUSED = "paused"
     DELEGATED = "delegated"
+    HANDED_BACK = "handed_back"
     REMINDED = "reminded"
     REMINDER_SKIPPED = "reminder_skipped"
     BREACHED = "breached"

@@ -165,9 +165,9 @@ def retimed(promise: Promise, book: Book, turn: Turn, pauses: Pauses) -> Promise
     return replace(promise, due_at=due, steps=_joined(promise.steps, _steps(promise, book, turn.at, due), turn))
 
 
-def handed_over(promise: Promise, book: Book, delegate_id: UUID, at: datetime) -> Promise:
-    """Return the promise as the delegate's: due when it was due, with reminders in the delegate's hours."""
-    given = replace(promise, owner_id=delegate_id)
+def handed_over(promise: Promise, book: Book, to_id: UUID, at: datetime) -> Promise:
+    """Return the promise as owed by them: due when it was due, with reminders in their hours."""
+    given = replace(promise, owner_id=to_id)
     steps = _steps(given, book, at, promise.due_at)
     return replace(given, steps=_joined(promise.steps, steps, Turn(at, at)))
 

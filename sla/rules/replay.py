@@ -128,6 +128,7 @@ class _Life:
     promise: Promise | None = None
     reliefs: Reliefs = ()
     rests: int = 0
+    hands: int = 0
     is_resting: bool = False
 
     def lives(self, moment: datetime, happens: Decision | Told | None) -> None:
@@ -191,7 +192,7 @@ class _Life:
     def _begin(self, start: Start, fact: Fact, moment: datetime) -> None:
         if self.promise:
             self.past.append(self.promise)
-        self.rests, self.is_resting = 0, False
+        self.rests, self.hands, self.is_resting = 0, 0, False
         self.promise = self._opened(self._made(start, fact, moment, cycle=len(self.past) + 1), fact)
 
     def _opened(self, promise: Promise, fact: Fact) -> Promise:
@@ -297,16 +298,26 @@ class _Life:
     def _rest_or_hand_over(self, moment: datetime) -> None:
         if self.promise is None or not self.promise.is_open:
             return
-        for each in self.reliefs:
-            if each.delegate_id and each.covers(moment) and self.promise.delegated_from_id is None:
-                given = handed_over(self.promise, self.book, each.delegate_id, moment)
-                self.promise = given.noting(Event(EventKind.DELEGATED, moment, moment))
+        self.promise = self._in_hands(self.promise, moment)
         rests = any(each.covers(moment) for each in self._rests())
         if rests != self.is_resting:
             kind = EventKind.PAUSED if rests else EventKind.RESUMED
             self.promise = self.promise.noting(Event(kind, moment, moment, self.rests))
             self.rests += not rests
             self.is_resting = rests
+
+    def _in_hands(self, promise: Promise, moment: datetime) -> Promise:
+        """Return it as owed by who has it now: the delegate of a leave, else who promised it.
+
+        What is overdue stays with whoever owed it when it became so: it is their miss.
+        """
+        stand_in = next((each.delegate_id for each in self.reliefs if each.delegate_id and each.covers(moment)), None)
+        to = stand_in or promise.made_by_id
+        if to == promise.owner_id or self._with_rest_counted_out(promise, moment).due_at < moment:
+            return promise
+        event = Event(EventKind.DELEGATED if stand_in else EventKind.HANDED_BACK, moment, moment, self.hands)
+        self.hands += 1
+        return handed_over(promise, self.book, to, moment).noting(event)
 
 
 def _side(clause: Clausal, start: Start, fact: Fact) -> str:

@@ -22,7 +22,7 @@ from sla.actions.sweep import sweep
 from sla.models import Commitment, CommitmentEvent, Leave
 from sla.registry import CLAUSES
 from sla.rules.commitment import Outcome
-from sla.rules.decisions import Verb
+from sla.rules.decisions import OF_PEOPLE, Verb
 from tests.requisitions.running import run
 from tests.sla.switching import switch
 from tests.world import MONDAY
@@ -136,6 +136,13 @@ class AnyOrder(RuleBasedStateMachine):
         }
         self._record(Verb.LEAVE, leave, data, self.now, self.world.ta_leader, Origin.LIVE)
 
+    @rule(nth=st.integers(0, 9))
+    def somebody_comes_back_early(self, nth):
+        away = [(subject, data) for verb, subject, data, *_ in self.told if verb == Verb.LEAVE]
+        if away:
+            leave, data = away[nth % len(away)]
+            self._record(Verb.BACK, leave, data, self.now, self.world.ta_leader, Origin.LIVE)
+
     @rule(hours=st.integers(1, 40), nth=st.integers(0, 9))
     def an_owner_asks_for_quiet(self, hours, nth):
         promises = list(Commitment.objects.filter(state="open").order_by("clause", "anchored_at", "owner__email"))
@@ -145,7 +152,7 @@ class AnyOrder(RuleBasedStateMachine):
                 snooze(row, self.now + hours * HOUR, act=Act.live(row.owner, self.now))
 
     def _record(self, verb, subject, data, at, actor, origin):
-        thread = None if verb == Verb.LEAVE else self.running.requisition
+        thread = None if verb in OF_PEOPLE else self.running.requisition
         record(verb, subject, act=Act(actor, at, self.now, origin), thread=thread, data=data)
         self.told.append((verb, subject, data, at, actor, origin))
 

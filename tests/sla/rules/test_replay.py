@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sla.rules.calendar import calendar_from
-from sla.rules.commitment import Outcome, State
+from sla.rules.commitment import EventKind, Outcome, State
 from sla.rules.decisions import Verb
 from sla.rules.facts import in_order
 from sla.rules.ladder import TICK, StepKind
@@ -271,6 +271,36 @@ def test_leave_with_a_delegate_moves_what_is_open_and_what_begins():
     assert (promise.owner_id, promise.delegated_from_id, promise.due_at) == (DELEGATE, INTERVIEWER, DUE)
     begun = only(FEEDBACK, held(at(25, 14)), away, now=at(25, 15))
     assert (begun.owner_id, begun.delegated_from_id) == (DELEGATE, INTERVIEWER)
+
+
+def test_what_is_still_in_time_comes_back_when_leave_ends_or_is_called_off():
+    until = decided(Verb.PAUSED, at(23, 15), ends_at=at(26, 15))  # due on the 27th, in the middle of the morning
+    away = leave(at(24), at(27), decided_at=at(20), delegate=DELEGATE)
+    back = decided(Verb.BACK, at(25), leave_id=away.leave_id, owner_id=INTERVIEWER)
+    for over, told in [(at(27), [until, away]), (at(25), [until, away, back])]:
+        before, after = (only(FEEDBACK, HELD, *told, now=moment) for moment in (over - HOUR, over))
+        assert (before.owner_id, before.delegated_from_id) == (DELEGATE, INTERVIEWER)
+        assert (after.owner_id, after.delegated_from_id, after.due_at) == (INTERVIEWER, None, before.due_at)
+        assert kinds(after)[-1] == "handed_back"
+
+
+def test_a_promise_that_goes_there_and_back_twice_has_a_line_for_each_time():
+    until = decided(Verb.PAUSED, at(23, 15), ends_at=at(26, 15))
+    first = leave(at(24), at(25), decided_at=at(20), delegate=DELEGATE)
+    second = replace(leave(at(26), at(27), decided_at=at(20), delegate=MANAGER), leave_id=FIRST)
+    promise = only(FEEDBACK, HELD, until, first, second, now=at(27))
+    hands = {EventKind.DELEGATED, EventKind.HANDED_BACK}
+    moved = [(each.event.kind, each.event.step) for each in promise.history if each.event.kind in hands]
+    there, back = EventKind.DELEGATED, EventKind.HANDED_BACK
+    assert moved == [(there, 0), (back, 1), (there, 2), (back, 3)]
+
+
+@pytest.mark.parametrize(("begins", "owes"), [(at(24), DELEGATE), (at(25), INTERVIEWER)])
+def test_what_is_overdue_stays_with_whoever_let_it_become_so(begins, owes):
+    away = leave(begins, begins + 26 * HOUR, decided_at=at(20), delegate=DELEGATE)
+    for now in (begins + 25 * HOUR, at(30)):
+        promise = only(FEEDBACK, HELD, away, now=now)
+        assert (promise.owner_id, promise.breached_at) == (owes, DUE)
 
 
 @pytest.mark.parametrize("by", [DELEGATE, INTERVIEWER])
