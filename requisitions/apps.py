@@ -13,13 +13,16 @@ class RequisitionsConfig(AppConfig):
         from requisitions import listeners  # noqa: PLC0415
         from requisitions.queries import messages  # noqa: PLC0415
         from requisitions.queries.names import NAMES  # noqa: PLC0415
-        from requisitions.rules import interview_reasons, sentences  # noqa: PLC0415
+        from requisitions.rules import interview_reasons, prework, sentences  # noqa: PLC0415
 
         for verb in listeners.SHOWN:
             listen(verb, listeners.hear_a_change)
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)
+        truth.checks("prework_sent", messages.answers_wait)
+        truth.checks("prework_returned", messages.answer_is_returned)
+        truth.checks("kickoff_amended", messages.signature_waits)
         truth.checks("plan_waits", messages.plan_item_waits)
         truth.checks("slate_presented", messages.slate_waits)
         truth.checks("application_declined", messages.is_still_declined)
@@ -27,7 +30,7 @@ class RequisitionsConfig(AppConfig):
             sentences=sentences.SENTENCES,
             names=NAMES,
             keys=sentences.KEYS,
-            codes={"reason": interview_reasons.words},
+            codes={"reason": interview_reasons.words, "question": prework.short_of},
             told_with=sentences.TOLD_WITH,
         )
         DICTIONARY.add(words)

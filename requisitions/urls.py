@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from requisitions.views import (
     application,
+    attendance,
     candidate,
     competency,
     hiring_plan,
@@ -22,6 +23,7 @@ from requisitions.views import (
     plan_policy,
     plan_template,
     pool,
+    prework,
     requirements,
     requisition,
     role_facts,
@@ -80,6 +82,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{KICKOFF}lines/<slug:kind>/new/", kickoff_lines.new, name="kickoff_line_new"),
     path(f"{KICKOFF}lines/<slug:code>/retire/", kickoff_lines.retire, name="kickoff_line_retire"),
     path(f"{KICKOFF}agenda/<slug:key>/", kickoff_lines.point, name="kickoff_point"),
+    path(f"{KICKOFF}prework/", prework.prework, name="prework"),
+    path(f"{KICKOFF}prework/<slug:question>/", prework.answer, name="prework_answer"),
+    path(f"{KICKOFF}prework/<slug:question>/review/", prework.review, name="prework_review"),
     path(f"{KICKOFF}<slug:part>/", kickoff_terms.terms, name="kickoff_terms"),
     path(STAGES, interview_plan.interview_plan, name="interview_plan"),
     path(f"{STAGES}new/", interview_plan.new, name="stage_new"),
@@ -118,6 +123,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INTERVIEW}prepared/", interview.prepared, name="interview_prepared"),
     path(f"{INTERVIEW}panel/", interview.add_seat, name="interview_seat_add"),
     path(f"{INTERVIEW}panel/<uuid:seat_id>/remove/", interview.remove_seat, name="interview_seat_remove"),
+    path(f"{KICKOFF}attendance/answer/", attendance.answer, name="attendance_answer"),
     path("settings/words/", vocabulary.words, name="words"),
     path("settings/words/off/", vocabulary.take_off, name="word_off"),
     path("history/", history.history, name="history"),

@@ -5,6 +5,7 @@ from django.db import transaction
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Stale
+from requisitions.actions.amending import is_amended
 from requisitions.actions.kickoff import mark_approved
 from requisitions.actions.partners import held_kickoff, signing_side
 from requisitions.actions.requisition import open_requisition
@@ -57,13 +58,9 @@ def _put_name(kickoff: Kickoff, side: Side, *, act: Act) -> None:
         content_hash=words.content_hash,
         signed_at=act.at,
     )
-    record(
-        "kickoff_signed",
-        kickoff,
-        act=act,
-        thread=kickoff.requisition_id,
-        data={"side": side.value, "version": kickoff.version},
-    )
+    data = {**kickoff.requisition.partners, "side": side.value, "version": kickoff.version}
+    verb = "amendment_signed" if is_amended(kickoff.requisition) else "kickoff_signed"
+    record(verb, kickoff, act=act, thread=kickoff.requisition_id, data=data)
 
 
 def _open(kickoff: Kickoff, *, act: Act) -> None:

@@ -6,6 +6,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Stale
 from hiring.tenancy.rules.wording import moment
+from requisitions.actions.amending import is_amended, tell_amended
 from requisitions.models import Kickoff, KickoffVersion
 from requisitions.queries.kickoff import content_of
 from requisitions.rules.content import canonical, digest
@@ -28,13 +29,24 @@ def write_version(kickoff: Kickoff, *, what: str, act: Act) -> KickoffVersion | 
     kickoff.changed_at = act.at
     kickoff.save(update_fields=["version", "changed_at"])
     version = _write(kickoff, text, what=what, act=act)
-    record("kickoff_changed", kickoff, act=act, thread=kickoff.requisition_id, data={"version": kickoff.version})
+    _tell(kickoff, act=act)
     return version
 
 
 def page_changed(kickoff: Kickoff) -> None:
     """Let open pages read again: something on it changed that nobody signs."""
     Kickoff.objects.filter(pk=kickoff.pk).update(revision=F("revision") + 1)
+
+
+def _tell(kickoff: Kickoff, *, act: Act) -> None:
+    """Before the opening it is a change; afterwards it is one of what both had signed."""
+    data = {"version": kickoff.version}
+    if not is_amended(kickoff.requisition):
+        record("kickoff_changed", kickoff, act=act, thread=kickoff.requisition_id, data=data)
+        return
+    data |= kickoff.requisition.partners
+    record("kickoff_amended", kickoff, act=act, thread=kickoff.requisition_id, data=data)
+    tell_amended(kickoff, act=act)
 
 
 def _write(kickoff: Kickoff, text: str, *, what: str, act: Act) -> KickoffVersion:

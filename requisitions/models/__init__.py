@@ -9,6 +9,7 @@ from requisitions.models.application import (
     SlateEvidence,
     StageVisit,
 )
+from requisitions.models.attendance import AttendanceAnswer
 from requisitions.models.competency import Competency, Method
 from requisitions.models.hiring_plan import HiringPlan
 from requisitions.models.interview import Interview, InterviewChange, InterviewSeat
@@ -25,6 +26,7 @@ from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
 from requisitions.models.plan_policy import PlanPolicy
 from requisitions.models.plan_template import LoopRule, PlanTemplate, PlanTemplateVersion
 from requisitions.models.pool import Pool, PoolMember
+from requisitions.models.prework import Prework, PreworkAnswer
 from requisitions.models.requisition import (
     Milestone,
     Requisition,
@@ -40,6 +42,7 @@ from requisitions.models.workspace import KickoffLine, KickoffPoint
 
 __all__ = [
     "Application",
+    "AttendanceAnswer",
     "Candidate",
     "Competency",
     "HiringPlan",
@@ -67,6 +70,8 @@ __all__ = [
     "PlanVersion",
     "Pool",
     "PoolMember",
+    "Prework",
+    "PreworkAnswer",
     "Requirement",
     "Requisition",
     "RoleFact",

@@ -3,7 +3,17 @@
 from uuid import UUID
 
 from hiring.delivery.models import Message
-from requisitions.models import Application, Interview, InterviewSeat, Kickoff, PlanItem, Requisition, Slate
+from requisitions.models import (
+    Application,
+    Interview,
+    InterviewSeat,
+    Kickoff,
+    PlanItem,
+    Prework,
+    PreworkAnswer,
+    Requisition,
+    Slate,
+)
 from requisitions.queries.approvals import step_to_decide
 
 
@@ -32,6 +42,27 @@ def kickoff_stands(message: Message) -> bool:
         and kickoff.held_at is None
         and kickoff.requisition.state != Requisition.State.CANCELLED
     )
+
+
+def answers_wait(message: Message) -> bool:
+    """Return whether answers before a kickoff that is still to come are asked for by the moment the mail names."""
+    asked = Prework.objects.select_related("kickoff__requisition").filter(pk=_subject(message)).first()
+    if asked is None or asked.completed_at or asked.kickoff.held_at or asked.kickoff.requisition.is_closed:
+        return False
+    return asked.generation == message.generation
+
+
+def answer_is_returned(message: Message) -> bool:
+    return PreworkAnswer.objects.filter(pk=_subject(message), state=PreworkAnswer.State.RETURNED).exists()
+
+
+def signature_waits(message: Message) -> bool:
+    """Return whether what was changed still waits for this reader's name, on a requisition that goes on."""
+    kickoff = Kickoff.objects.select_related("requisition").filter(pk=_subject(message)).first()
+    if kickoff is None or kickoff.requisition.is_closed:
+        return False
+    signed = kickoff.signatures.filter(version=kickoff.version, member=message.recipient_id).exists()
+    return kickoff.version > message.generation and not signed
 
 
 def plan_item_waits(message: Message) -> bool:

@@ -25,3 +25,13 @@ def agreement(requisition: Requisition) -> tuple[int, datetime] | None:
     standing = KickoffSignature.objects.filter(kickoff__requisition=requisition, version=F("kickoff__version"))
     signed = list(standing.values_list("version", "signed_at"))
     return max(signed) if len(signed) > 1 else None
+
+
+def agreed_version(requisition: Requisition) -> int | None:
+    """Return the latest version that both sides have signed: what holds while a later one waits for a name."""
+    names: dict[int, set[str]] = {}
+    for version, side in KickoffSignature.objects.filter(kickoff__requisition=requisition).values_list(
+        "version", "side"
+    ):
+        names.setdefault(version, set()).add(side)
+    return max((version for version, sides in names.items() if len(sides) > 1), default=None)

@@ -71,6 +71,15 @@ SENTENCES = {
     "competency_retired": "{actor} retired {subject} from the library",
     "competency_restored": "{actor} restored {subject} to the library",
     "offer_rescinded": "{actor} took the offer to {application} back",
+    "kickoff_amended": "{actor} changed the kickoff after it opened, version {version}; both sign again",
+    "amendment_signed": "{actor} signed version {version}, with what was changed",
+    "prework_sent": "{actor} asked the manager before the kickoff",
+    "prework_answered": "{actor} handed in an answer before the kickoff: {question}",
+    "prework_completed": "All answers before the kickoff are in",
+    "prework_approved": "{actor} took over the answer on {question}",
+    "prework_returned": "{actor} returned the answer on {question}",
+    "attendance_confirmed": "{actor} confirmed who was at the kickoff",
+    "attendance_disputed": "{actor} says that it was otherwise at the kickoff",
     "words_changed": "{actor} changed the words to think twice about, version {version}",
 }
 

@@ -9,8 +9,9 @@ from hiring.tenancy.doors import TenantRequest, requires
 from requisitions.actions.kickoff import approve_requirements
 from requisitions.actions.partners import is_partner
 from requisitions.actions.signing import sign_kickoff
-from requisitions.models import Competency, Requisition, Side
+from requisitions.models import Competency, Kickoff, Requisition, Side
 from requisitions.queries.kickoff_page import kickoff_page
+from requisitions.queries.signing import agreed_version
 from requisitions.rules.difference import difference
 from requisitions.views.attempts import attempt, kickoff_or_404
 from requisitions.views.kickoff_words import address_of, said_notes, signature_blocks
@@ -69,12 +70,12 @@ def sign(request: TenantRequest, number: int) -> HttpResponse:
 
 @requires("requisitions.view")
 def changes(request: TenantRequest, number: int) -> HttpResponse:
-    """The difference between an earlier version (``?since=6``) and the current one."""
+    """The difference between an earlier version (``?since=6``; else the one both signed last) and the current one."""
     requisition = kickoff_or_404(request, number)
     current = requisition.kickoffs.get()
     since = request.GET.get("since", "")
     versions = {each.version: each for each in current.versions.select_related("written_by")}
-    before = versions.get(int(since) if since.isdigit() else current.version - 1)
+    before = versions.get(int(since) if since.isdigit() else _last_signed(requisition, current))
     if before is None:
         raise Http404
     context = {
@@ -87,6 +88,12 @@ def changes(request: TenantRequest, number: int) -> HttpResponse:
         "back": links.page(request.organization, "requisition_kickoff", number),
     }
     return render(request, "requisitions/kickoff_changes.html", context)
+
+
+def _last_signed(requisition: Requisition, current: Kickoff) -> int:
+    """Return what both signed before the current version, or else the version before it."""
+    signed = agreed_version(requisition)
+    return signed if signed and signed < current.version else current.version - 1
 
 
 def _version(request: TenantRequest) -> int:

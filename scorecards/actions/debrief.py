@@ -15,6 +15,7 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from requisitions.actions.application import reject
 from requisitions.models import Application, Requirement
+from requisitions.queries.signing import agreed_version
 from scorecards.actions import debrief_mail
 from scorecards.models import Debrief, DebriefAttendance, DecisionCitation
 from scorecards.queries.loop import sealed_interviews, side_of
@@ -200,6 +201,7 @@ def decide(debrief: Debrief, conclusion: Conclusion, *, act: Act) -> Debrief:
     debrief.decision, debrief.reasons = conclusion.decision, conclusion.reasons.strip()
     debrief.question = conclusion.question.strip()
     debrief.decided_by, debrief.decided_at = act.actor, act.at
+    debrief.kickoff_version = agreed_version(application.requisition)
     debrief.save()
     DecisionCitation.objects.bulk_create(
         DecisionCitation(debrief=debrief, requirement=each) for each in conclusion.requirements

@@ -12,6 +12,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from requisitions.models import Interview, InterviewSeat
+from requisitions.queries.signing import agreed_version
 from scorecards.models import Rating, RoundClosure, Scorecard
 from scorecards.queries.kit import assessed_in, draft_of, focus_of
 from scorecards.queries.panel import panel_of
@@ -97,10 +98,11 @@ def submit(interview: Interview, *, act: Act) -> Scorecard:
     if missing := left_to_do(draft_of(card), _focus(seat.interview)):
         raise Unfinished(f"Left to do: {', '.join(missing)}.")
     card.submitted_at = act.at
+    card.kickoff_version = agreed_version(seat.interview.application.requisition)
     # Locked until the commit, so that exactly one of two last submissions tells of the reveal.
     this = Interview.objects.filter(pk=interview.pk)
     was_revealed = this.select_for_update(no_key=True).get().revealed_at is not None
-    card.save(update_fields=["submitted_at"])
+    card.save(update_fields=["submitted_at", "kickoff_version"])
     _tell(card, seat, act=act)
     if not was_revealed and this.get().revealed_at is not None:
         _tell_revealed(seat.interview, act=act)

@@ -11,7 +11,8 @@ class Debrief(TenantModel):
     """The panel talks once the loop is over, and somebody decides. One per application and round.
 
     `decider`: reads the scorecards once revealed, beside hiring manager and recruiter.
-    `generation` rises when it is moved (iCalendar SEQUENCE).
+    `generation` rises when it is moved (iCalendar SEQUENCE). `kickoff_version`: the one that both had signed when it
+    was decided.
     """
 
     class Decision(models.TextChoices):
@@ -32,6 +33,7 @@ class Debrief(TenantModel):
     reasons = models.TextField(blank=True)
     decided_by = TenantForeignKey(Member, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    kickoff_version = models.PositiveIntegerField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 

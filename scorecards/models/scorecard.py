@@ -22,7 +22,8 @@ class Scorecard(TenantModel):
     """One interviewer's judgement of one interview. A draft until submitted; then it never changes.
 
     `cannot_say`: instead of an overall, why not (`overall_note`). `saved_at` is also the version of
-    a draft: whoever saves says which one they read; `page` names the open page that saved last.
+    a draft: whoever saves says which one they read; `page` names the open page that saved last. `kickoff_version`:
+    the one that both had signed when it was submitted, by which it judges; null where there was none.
     """
 
     interview = TenantForeignKey(Interview, related_name="scorecards")
@@ -34,6 +35,7 @@ class Scorecard(TenantModel):
     saved_at = models.DateTimeField()
     page = models.CharField(max_length=32, blank=True)
     submitted_at = models.DateTimeField(null=True)
+    kickoff_version = models.PositiveIntegerField(null=True)
 
     objects = ScorecardQuerySet.as_tenant_manager()
 

@@ -32,7 +32,7 @@ class DebriefSerializer(serializers.ModelSerializer[Debrief]):
         model = Debrief
         fields = [
             "id", "application", "round", "scheduled_for_at", "minutes", "place", "generation", "decider", "people",
-            "held_at", "decision", "citations", "decided_by", "decided_at",
+            "held_at", "decision", "citations", "decided_by", "decided_at", "kickoff_version",
         ]  # fmt: skip
 
 

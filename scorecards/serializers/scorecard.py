@@ -40,6 +40,7 @@ class ScorecardSerializer(serializers.ModelSerializer[Scorecard]):
         model = Scorecard
         fields = [
             "id", "interview", "author", "version", "submitted_at", "overall", "cannot_say", "overall_note", "ratings",
+            "kickoff_version",
         ]  # fmt: skip
         read_only_fields = fields
 

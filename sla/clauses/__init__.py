@@ -47,7 +47,8 @@ class Clause:
     `allowance` is a span, a number of working days, or ``None`` where the kickoff agrees a date.
     `page` is the page where one does it; it takes the subject's id, or the requisition's number.
     `about`: whose facts it is decided from, "application" or "requisition". `is_on`: whether it counts in
-    an organization that begins today; those that are there already switch it on.
+    an organization that begins today; those that are there already switch it on. `is_mutual`: both partners owe it,
+    each to the other, and `side` only says where it stands in a list.
     """
 
     key: str
@@ -64,3 +65,4 @@ class Clause:
     about: str = "requisition"
     ladder: Ladder = field(default_factory=Ladder)
     is_on: bool = True
+    is_mutual: bool = False

@@ -13,6 +13,8 @@ from requisitions.models import Application, Interview, Kickoff, Requisition, Sl
 from sla.rules.facts import Fact
 
 Data = Mapping[str, object]
+# Which key holds the moment that an event names.
+MOMENTS = ("scheduled_for_at", "starts_at", "answer_by_at")
 KINDS = {
     Application._meta.label_lower: "application",
     Interview._meta.label_lower: "interview",
@@ -42,7 +44,7 @@ def fact_of(event: Event) -> Fact:
         person_id=_id(data, "member"),
         has_attended=bool(data.get("attended", True)),
         side=_code(data, "side"),
-        agreed_at=_instant(data, "scheduled_for_at") or _instant(data, "starts_at"),
+        agreed_at=next((at for key in MOMENTS if (at := _instant(data, key))), None),
         was_at=_instant(data, "was_at"),
         agreed_on=_date(data, "slate_due_on") or _date(data, "start_on"),
         panel=tuple(sorted(UUID(str(each)) for each in _list(data, "panel"))),

@@ -24,6 +24,7 @@ class Row:
     """One promise: what it is, whose, its terms in words; `is_own`: both agreed on them for this requisition."""
 
     clause: Clause
+    side: str
     words: str
     is_own: bool
 
@@ -40,7 +41,7 @@ def promises_under(kickoff: Kickoff, now: datetime) -> list[Row]:
     """Return the promises that are on, the manager's first."""
     own = {each["clause"] for each in kickoff.promises}
     return [
-        Row(clause, in_full(terms, clause.terms), clause.key in own)
+        Row(clause, side, in_full(terms, clause.terms), clause.key in own)
         for side in ("manager", "recruiter", "interviewer")
         for clause, terms in _on(kickoff, now, side)
     ]
@@ -54,7 +55,11 @@ def earlier_promises(requisition: Requisition, member: Member, now: datetime) ->
 
 def _on(kickoff: Kickoff, now: datetime, side: str) -> list[tuple[Clause, ClauseTerms]]:
     terms = terms_on_paper(kickoff, now)
-    return [(clause, terms[key]) for key, clause in CLAUSES.items() if clause.side == side and terms[key].is_on]
+    return [(clause, terms[key]) for key, clause in CLAUSES.items() if _owes(clause, side) and terms[key].is_on]
+
+
+def _owes(clause: Clause, side: str) -> bool:
+    return clause.side == side or (clause.is_mutual and side in {"manager", "recruiter"})
 
 
 def _small(title: str) -> str:

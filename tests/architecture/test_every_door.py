@@ -40,7 +40,7 @@ CANARY = "Zyzzyva"
 OURS, THEIRS = 142, 777
 METHODS = ("get", "post", "put", "patch", "delete")
 # What carries no id, and so nothing of anybody else's.
-WORDS = {"slug": "north", "part": "profile", "how": "merge"}
+WORDS = {"slug": "north", "part": "profile", "how": "merge", "question": "profile"}
 
 
 def every_address(patterns=None, prefix=""):

@@ -38,6 +38,11 @@ def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> No
     maya.names_a_risk(number, "Nobody knows the trade")
     maya.takes_it_out("K2")
     maya.talks_about_the_next_point(number)
+    maya.asks_before_the_kickoff(number, typed(28, "18:00"))
+    jonas.answers_before_the_kickoff(number, "profile", "Somebody who has kept a line running on a Sunday.")
+    jonas.answers_before_the_kickoff(number, "outcome", "Line 2 runs at night.")
+    maya.takes_over_the_answer(number, "profile")
+    maya.returns_the_answer(number, "outcome", "By when?")
 
 
 def _a_slate_waits_for_its_answer_and_an_offer_for_its(story: Story) -> None:

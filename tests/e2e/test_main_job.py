@@ -87,6 +87,7 @@ def test_the_kickoff_is_held(story: Story) -> None:
     [number] = story.requisitions
     story.it_is(march(2, "10:50"))
     story.maya.records_that_both_were_there(number)
+    story.jonas.confirms_who_was_there(number)
     story.maya.sees("Held", "was there")
 
 

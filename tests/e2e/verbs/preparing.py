@@ -17,3 +17,36 @@ class Preparing:
         self.opens("settings/words/")
         self.presses(re.compile(f"^Take off: {re.escape(word)}$"))
         self.is_told("is off the list")
+
+    def confirms_who_was_there(self: "Person", number: int) -> None:
+        self.opens(f"requisitions/{number}/kickoff/")
+        self.presses("It was so")
+        self.is_told("You confirmed who was there")
+
+    def asks_before_the_kickoff(self: "Person", number: int, by: str) -> None:
+        """`by` is wall time in their own zone: 2027-03-02T10:00."""
+        self.opens(f"requisitions/{number}/kickoff/prework/")
+        self.fills({"Answers by": by})
+        self.presses("Send the questions")
+        self.is_told("has the questions by mail")
+
+    def answers_before_the_kickoff(self: "Person", number: int, key: str, text: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/prework/")
+        asked = self.here.locator(f"#{key}")
+        asked.get_by_role("textbox").fill(text)
+        self.is_told("Saved")
+        asked.get_by_role("button", name="Hand it in").click()
+        self.is_told("Handed in")
+
+    def takes_over_the_answer(self: "Person", number: int, key: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/prework/")
+        self.here.locator(f"#{key}").get_by_role("button", name="Take it over").click()
+        self.is_told("Taken over")
+
+    def returns_the_answer(self: "Person", number: int, key: str, why: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/prework/")
+        asked = self.here.locator(f"#{key}")
+        asked.get_by_text("Return it").first.click()
+        asked.get_by_label("What is missing").fill(why)
+        asked.get_by_role("button", name="Return it").click()
+        self.is_told("Returned")
