@@ -6,6 +6,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete
 from requisitions.actions.partners import held_kickoff, signing_side
+from requisitions.actions.versions import page_changed
 from requisitions.models import AttendanceAnswer, Requisition
 from requisitions.queries.attendance import attendance_standing
 
@@ -35,4 +36,5 @@ def answer_attendance(requisition: Requisition, *, agrees: bool, why: str = "", 
     )
     verb = "attendance_confirmed" if agrees else "attendance_disputed"
     record(verb, kickoff, act=act, thread=requisition, data={"side": side.value})
+    page_changed(kickoff)
     return answer

@@ -15,6 +15,7 @@ from requisitions.actions.kickoff import HeldAlready
 from requisitions.actions.kickoff_terms import change_terms, seen_of, terms_of
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.requirements import add_requirement
+from requisitions.actions.versions import page_changed
 from requisitions.models import Kickoff, Prework, PreworkAnswer, Requirement, Requisition, Side
 from requisitions.rules import prework as rules
 from requisitions.rules.drafts import Profile, RequirementDraft, Sourcing
@@ -105,6 +106,7 @@ def write_answer(
     if hand_in:
         record("prework_answered", answer.prework, act=act, thread=requisition, data={"question": key})
         _complete(answer.prework, requisition, act=act)
+        page_changed(kickoff)
     return answer
 
 
@@ -130,6 +132,7 @@ def review_answer(
     answer.save(update_fields=["state", "word", "reviewed_by", "reviewed_at"])
     verb = "prework_approved" if approves else "prework_returned"
     record(verb, answer.prework, act=act, thread=requisition, data={"question": key})
+    page_changed(kickoff)
     if approves:
         _next(lambda: _take_over(requisition, answer, act=act))
     else:

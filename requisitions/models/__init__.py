@@ -10,6 +10,7 @@ from requisitions.models.application import (
     StageVisit,
 )
 from requisitions.models.attendance import AttendanceAnswer
+from requisitions.models.calibration import CalibrationProfile, CalibrationRating
 from requisitions.models.competency import Competency, Method
 from requisitions.models.hiring_plan import HiringPlan
 from requisitions.models.interview import Interview, InterviewChange, InterviewSeat
@@ -21,6 +22,7 @@ from requisitions.models.kickoff import (
     KickoffVersion,
     Requirement,
 )
+from requisitions.models.kickoff_template import KickoffTemplate
 from requisitions.models.pipeline_update import PipelineUpdate
 from requisitions.models.plan import PlanApproval, PlanItem, PlanVersion
 from requisitions.models.plan_policy import PlanPolicy
@@ -43,6 +45,8 @@ from requisitions.models.workspace import KickoffLine, KickoffPoint
 __all__ = [
     "Application",
     "AttendanceAnswer",
+    "CalibrationProfile",
+    "CalibrationRating",
     "Candidate",
     "Competency",
     "HiringPlan",
@@ -55,6 +59,7 @@ __all__ = [
     "KickoffLine",
     "KickoffPoint",
     "KickoffSignature",
+    "KickoffTemplate",
     "KickoffVersion",
     "LoopRule",
     "Method",

@@ -41,6 +41,7 @@ OURS, THEIRS = 142, 777
 METHODS = ("get", "post", "put", "patch", "delete")
 # What carries no id, and so nothing of anybody else's.
 WORDS = {"slug": "north", "part": "profile", "how": "merge", "question": "profile"}
+WORDS |= {"key": "outcome", "kind": "risk", "code": "K1"}
 
 
 def every_address(patterns=None, prefix=""):

@@ -55,6 +55,7 @@ LISTS = {
     "leave": "leave/",
     "calendar": "settings/calendar/",
     "competencies": "library/competencies/",
+    "templates of kickoffs": "kickoff-templates/",
     "words": "settings/words/",
     "questions": "library/questions/",
     "pools": "library/pools/",

@@ -50,3 +50,41 @@ class Preparing:
         asked.get_by_label("What is missing").fill(why)
         asked.get_by_role("button", name="Return it").click()
         self.is_told("Returned")
+
+    def begins_with_the_template(self: "Person", number: int) -> None:
+        self.opens(f"requisitions/{number}/kickoff/")
+        self.presses(re.compile("^The template for"))
+        self.is_told("It is copied in")
+
+    def copies_a_past_kickoff(self: "Person", number: int, past: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/")
+        self.fills({"A past kickoff": past})
+        self.presses("Copy it")
+        self.is_told("is copied in")
+
+    def keeps_the_kickoff_as_a_template(self: "Person", number: int) -> None:
+        self.opens(f"requisitions/{number}/kickoff/")
+        self.presses(re.compile("^Keep it as the template"))
+        self.is_told("may begin with this")
+
+    def withdraws_the_template(self: "Person", role_type: str) -> None:
+        self.opens("kickoff-templates/")
+        self.presses(f"Withdraw: {role_type}")
+        self.is_told("begins with an empty kickoff again")
+
+    def puts_a_profile_on_the_table(self: "Person", number: int, label: str, known: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/calibration/")
+        self.fills({"Name or label": label, "What is known of them": known})
+        self.presses("Put it on the table")
+
+    def takes_the_profile_off(self: "Person", number: int, label: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/calibration/")
+        self.presses(f"Take it off: {label}")
+        self.is_told("off the table")
+
+    def would_meet_them(self: "Person", number: int, answer: str, why: str) -> None:
+        self.opens(f"requisitions/{number}/kickoff/calibration/")
+        self.chooses(answer, exact=True)
+        self.fills({"What your answer rests on": why})
+        self.presses("Say it")
+        self.is_told("Your answer stands")

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requisitions", "0013_pools_and_plan_templates"),
+        ("requisitions", "0016_plans_have_scenarios"),
         ("tenancy", "0002_memberships"),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("requisitions", "0014_attendance_is_answered"),
+        ("requisitions", "0017_attendance_is_answered"),
         ("tenancy", "0002_memberships"),
     ]
 

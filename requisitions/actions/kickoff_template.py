@@ -1,0 +1,155 @@
+"""Templates of kickoffs: written as versions, kept from a kickoff, copied into a new one; and copying a past one."""
+
+from django.db import transaction
+
+from hiring.ledger.actions import record
+from hiring.tenancy.act import Act
+from hiring.tenancy.errors import Incomplete, Refused, Stale
+from requisitions.actions.kickoff_terms import change_terms, seen_of, terms_of
+from requisitions.actions.partners import held_kickoff
+from requisitions.actions.requirements import add_requirement
+from requisitions.models import Kickoff, KickoffTemplate, Requirement, Requisition
+from requisitions.queries.kickoff import content_of
+from requisitions.queries.templates import beginning_for, template_of
+from requisitions.rules import prework
+from requisitions.rules.drafts import Profile, RequirementDraft, Sourcing
+from requisitions.rules.kickoff_template import Beginning, Unusable, as_data, checked, of_content, of_data
+
+
+class BegunAlready(Refused):
+    """The kickoff has requirements; a template is what one begins with."""
+
+
+class NoTemplate(Incomplete):
+    """There is nothing to copy."""
+
+
+@transaction.atomic
+def write_template(
+    role_type: str,
+    beginning: Beginning,
+    *,
+    expected_version: int,
+    is_offered: bool = True,
+    note: str = "",
+    act: Act,
+) -> KickoffTemplate:
+    """Write the next version for a type of role; kickoffs that began with an earlier one stay as they are.
+
+    Raises ``Incomplete``, and ``Stale`` when another version was written meanwhile.
+    """
+    role_type = " ".join(role_type.split())
+    if not role_type:
+        raise Incomplete("Name the type of role.")
+    try:
+        content = as_data(checked(beginning))
+    except Unusable as wrong:
+        raise Incomplete(str(wrong)) from wrong
+    latest = template_of(role_type)
+    version = latest.version if latest else 0
+    if version != expected_version:
+        raise Stale(f"Version {version} was written meanwhile. Read it, then change it.")
+    made, is_new = KickoffTemplate.objects.get_or_create(
+        role_type=role_type,
+        version=version + 1,
+        defaults={
+            "content": content,
+            "is_offered": is_offered,
+            "note": note,
+            "written_by": act.actor,
+            "written_at": act.at,
+        },
+    )
+    if not is_new:
+        raise Stale("Somebody wrote a version at the same moment. Read it, then change it.")
+    record("kickoff_template_changed", made, act=act, data={"version": made.version})
+    return made
+
+
+def withdraw_template(role_type: str, *, expected_version: int, act: Act) -> KickoffTemplate:
+    """Offer it no more. Raises ``NoTemplate``, ``Stale``; withdrawn already, nothing changes."""
+    found = template_of(role_type)
+    if found is None:
+        raise NoTemplate("There is no template for that type of role.")
+    if not found.is_offered:
+        return found
+    return write_template(
+        role_type,
+        of_data(found.content),
+        expected_version=expected_version,
+        is_offered=False,
+        note="Withdrawn",
+        act=act,
+    )
+
+
+@transaction.atomic
+def keep_as_template(requisition: Requisition, *, act: Act) -> KickoffTemplate:
+    """Write what this kickoff says as the next version for its type of role; the same again changes nothing.
+
+    The questions asked before kickoffs stay as they were. Raises ``NotYours``, ``Closed``, ``NoTemplate`` without a
+    requirement.
+    """
+    beginning = of_content(content_of(held_kickoff(requisition, act=act)))
+    if not beginning.requirements:
+        raise NoTemplate("Write a requirement first.")
+    latest = template_of(requisition.role_type)
+    known = of_data(latest.content) if latest else Beginning()
+    made = Beginning(beginning.requirements, beginning.ideal_profile, beginning.sourcing_plan, known.questions)
+    if latest and latest.is_offered and made == known:
+        return latest
+    return write_template(
+        requisition.role_type,
+        made,
+        expected_version=latest.version if latest else 0,
+        note=f"From {requisition.reference}",
+        act=act,
+    )
+
+
+@transaction.atomic
+def apply_template(requisition: Requisition, *, act: Act) -> Kickoff:
+    """Copy the template of its type of role into a kickoff without requirements. Raises ``NoTemplate``,
+    ``BegunAlready``, ``NotYours``, ``Closed``.
+    """
+    beginning = beginning_for(requisition.role_type)
+    if beginning is None:
+        raise NoTemplate(f"There is no template for {requisition.role_type}.")
+    latest = template_of(requisition.role_type)
+    kickoff = _begin(requisition, beginning, act=act)
+    data = {"version": latest.version if latest else 0}
+    record("kickoff_template_applied", kickoff, act=act, thread=requisition, data=data)
+    return kickoff
+
+
+@transaction.atomic
+def copy_kickoff(requisition: Requisition, source: Requisition, *, act: Act) -> Kickoff:
+    """Copy what a past kickoff says, without names, dates and stages. `source`: one that the actor may see.
+
+    Raises ``NoTemplate``, ``BegunAlready``, ``NotYours``, ``Closed``.
+    """
+    past = source.kickoffs.select_related("requisition").first()
+    beginning = of_content(content_of(past)) if past else Beginning()
+    if not beginning.requirements or source.pk == requisition.pk:
+        raise NoTemplate(f"{source.reference} has no kickoff to copy.")
+    kickoff = _begin(requisition, beginning, act=act)
+    record("kickoff_copied", kickoff, act=act, thread=requisition, data={"copied_from": source.number})
+    return kickoff
+
+
+def _begin(requisition: Requisition, beginning: Beginning, *, act: Act) -> Kickoff:
+    """Write it by the same actions as everybody; what stands in a text already stays before it."""
+    kickoff = held_kickoff(requisition, act=act)
+    if Requirement.objects.agreed().filter(requisition=requisition).exists():
+        raise BegunAlready("The kickoff has requirements already. A template is for one without.")
+    for each in beginning.requirements:
+        level = Requirement.Level.MUST if each.is_must else Requirement.Level.NICE
+        add_requirement(requisition, RequirementDraft(each.text, level, each.competency), act=act)
+    now = terms_of(requisition.kickoffs.get(), Profile)
+    profile = Profile(prework.joined(now.ideal_profile, beginning.ideal_profile))
+    change_terms(requisition, profile, seen=seen_of(now), act=act)
+    plan = terms_of(requisition.kickoffs.get(), Sourcing)
+    text = prework.joined(plan.sourcing_plan, beginning.sourcing_plan)
+    change_terms(requisition, Sourcing(text, plan.slate_size, plan.slate_due_on), seen=seen_of(plan), act=act)
+    kickoff.refresh_from_db()
+    return kickoff
