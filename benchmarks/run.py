@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psycopg
 
-from benchmarks import floor, report
+from benchmarks import floor, report, workspaces
 from benchmarks.company.load import company
 from benchmarks.measure import measure
 from benchmarks.pages import pages_of
@@ -29,6 +29,8 @@ def bench(where: Places, *, superuser: str, result: Path, say: Callable[[str], N
         pages = pages_of(organization, program=program, floor=bare)
         say(f"asking for {len(pages)} pages in turns")
         rows = report.rows_of(measure(pages))
+        say(f"two people at each of {workspaces.WORKSPACES} kickoffs")
+        rows += workspaces.rows(organization, program=program, floor=bare)
     rows += promises.rows(superuser, organization, now=clock.now(), say=say)
     report.write(rows, result)
     print(report.as_text(rows))

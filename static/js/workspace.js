@@ -5,6 +5,7 @@ const WHEN_HIDDEN = 10000;
 const PAUSE = 4000;
 const root = () => document.getElementById("workspace");
 const says = (form, words) => (form.querySelector("[data-says]").textContent = words);
+const drawn = (words) => new DOMParser().parseFromString(words, "text/html");
 const input = (form) => form.elements.value;
 
 let at = "";
@@ -55,8 +56,7 @@ function isSaved(form, sent, headers) {
 
 async function isRefused(form, answer) {
   if (![409, 422].includes(answer.status)) return says(form, "Not saved. Load the page again; copy your text first.");
-  const slot = form.querySelector("[data-says]");
-  slot.innerHTML = await answer.text();
+  form.querySelector("[data-says]").replaceChildren(...drawn(await answer.text()).body.childNodes);
 }
 
 document.addEventListener("input", (event) => {
@@ -161,8 +161,7 @@ async function read() {
   const began = performance.now();
   const answer = await fetch(location.pathname, { headers: { "HX-Request": "true" } });
   if (!answer.ok || answer.redirected) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.getElementById("workspace");
+  const fresh = drawn(await answer.text()).getElementById("workspace");
   if (!fresh || +fresh.dataset.revision < +root().dataset.revision) return;
   askedAt = began;
   lay(root(), fresh);
@@ -225,7 +224,7 @@ async function ask() {
 
 async function hear(words) {
   const place = document.getElementById("presence");
-  place.innerHTML = words;
+  place.replaceChildren(...drawn(words).body.childNodes);
   const said = place.querySelector("[data-at]").dataset;
   const isNew = revision !== said.revision;
   ({ at, revision } = said);
