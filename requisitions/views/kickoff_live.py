@@ -91,7 +91,7 @@ def _nothing_new() -> HttpResponse:
     response = HttpResponse(status=204)
     del response["Content-Type"]
     response._csp_exempt = True  # type: ignore[attr-defined]  # noqa: SLF001 - how django-csp is told
-    response.xframe_options_exempt = True  # type: ignore[attr-defined]
+    response.xframe_options_exempt = True
     return response
 
 
