@@ -9,23 +9,38 @@ ENOUGH = 5
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The middle half of `n` like roles, `low` to `high`; `met`: how many took the wished days or fewer."""
+    """The middle half of `n` like roles, `low` to `high`; four of five took `p80` days or fewer.
+
+    `met`: how many took the wished days or fewer.
+    """
 
     low: float
     median: float
     high: float
+    p80: float
     n: int
     wish: int | None
     met: int
+
+    @property
+    def gap(self) -> int:
+        """Whole days by which the wish is shorter than what half of them took; not above nothing: it is not shorter."""
+        return round(self.median) - self.wish if self.wish else 0
+
+    @property
+    def safe_gap(self) -> int:
+        """The same against what four of five took."""
+        return round(self.p80) - self.wish if self.wish else 0
 
 
 def forecast(days: Sequence[int], wish: int | None) -> Forecast | None:
     """Return what history says; None when fewer than five like roles were filled: too few to say.
 
-    Quartiles interpolate between the closest ranks (Hyndman and Fan 1996, type 7), as R and numpy do.
+    Quantiles interpolate between the closest ranks (Hyndman and Fan 1996, type 7), as R and numpy do.
     """
     if len(days) < ENOUGH:
         return None
     low, _, high = quantiles(days, n=4, method="inclusive")
+    p80 = quantiles(days, n=5, method="inclusive")[3]
     met = sum(1 for each in days if wish is not None and each <= wish)
-    return Forecast(low, median(days), high, len(days), wish, met)
+    return Forecast(low, median(days), high, p80, len(days), wish, met)

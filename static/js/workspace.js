@@ -161,11 +161,13 @@ async function read() {
   const began = performance.now();
   const answer = await fetch(location.pathname, { headers: { "HX-Request": "true" } });
   if (!answer.ok || answer.redirected) return;
-  const fresh = drawn(await answer.text()).getElementById("workspace");
+  const page = drawn(await answer.text());
+  const fresh = page.getElementById("workspace");
   if (!fresh || +fresh.dataset.revision < +root().dataset.revision) return;
   askedAt = began;
   lay(root(), fresh);
   shownAt = performance.now();
+  document.querySelector(".lede").replaceChildren(...page.getElementById("lede-now").childNodes);
   document.querySelectorAll("[data-version]").forEach((place) => {
     if (place !== root()) place.textContent = fresh.dataset.version;
   });

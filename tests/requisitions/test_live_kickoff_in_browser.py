@@ -134,7 +134,8 @@ def test_they_agree_line_by_line_and_both_sign(north, both):
     manager.get_by_role("button", name="Sign version").wait_for(timeout=SOON)
     manager.get_by_role("button", name="Sign version").click()
     manager.get_by_text("Open since").wait_for()
-    recruiter.get_by_text("signed next").or_(recruiter.get_by_text("You signed version")).first.wait_for()
+    # Her page hears that it has opened, without being loaded again.
+    recruiter.get_by_text("Open since").wait_for(timeout=SOON)
     with north.scope():
         assert KickoffLine.objects.get().owner == north.manager
 

@@ -208,7 +208,10 @@ def test_what_both_called_settled_is_done_unless_something_blocks_it():
 
 def test_history_of_like_roles_beside_the_wish():
     days = [40, 48, 50, 52, 55, 58, 60, 62, 66, 70, 74, 78, 80, 95]
-    assert forecast(days, 40) == Forecast(low=52.75, median=61.0, high=73.0, n=14, wish=40, met=1)
+    said = forecast(days, 40)
+    assert said == Forecast(low=52.75, median=61.0, high=73.0, p80=75.6, n=14, wish=40, met=1)
+    assert (said.gap, said.safe_gap) == (21, 36)
+    assert (forecast(days, 70).gap, forecast(days, None).gap) == (-9, 0)
 
 
 def test_under_five_like_roles_there_is_too_little_to_say():
