@@ -102,7 +102,8 @@ document.addEventListener("click", (event) => {
 });
 
 addEventListener("beforeunload", (event) => {
-  if (document.querySelector("form[data-touched]")) event.preventDefault();
+  // What is on its way arrives without the page.
+  if (document.querySelector("form[data-touched]:not([data-saving])")) event.preventDefault();
 });
 
 // What was drawn anew is laid over what is there, element by element; a field somebody is in keeps its words.
