@@ -28,7 +28,7 @@ REMINDER, BREACH_NOTICE = "reminder", "breach_notice"
 
 
 def is_true(message: Message) -> bool:
-    """Such a message is true while its promise is open in its generation, and its reader is still on that side of it."""
+    """Such a message is true while its promise is open in its generation, its reader still on that side."""
     return _promises(message).exists()
 
 
