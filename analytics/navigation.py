@@ -74,6 +74,7 @@ GROUPS = (
         (
             ("Hiring plan", "plan", "plan", "plan.view", "p"),
             ("Library", "competencies", "review", "library.view", ""),
+            ("Training", "training", "kept", "requisitions.view", ""),
         ),
     ),
     (

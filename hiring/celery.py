@@ -59,7 +59,7 @@ class PlatformTask(OrganizationTask):
 
 app = Celery("hiring", task_cls=OrganizationTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["hiring.delivery", "sla"])
+app.autodiscover_tasks(["hiring.delivery", "scorecards", "sla"])
 
 
 @worker_init.connect

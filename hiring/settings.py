@@ -267,6 +267,7 @@ _tick = {"schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS * 4}}
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "sla.tasks.sweep", **_tick},
     "relay": {"task": "hiring.delivery.tasks.relay", **_tick},
+    "training": {"task": "scorecards.tasks.remind", "schedule": 600.0, "options": {"expires": 600}},
     "watch": {"task": "hiring.delivery.tasks.watch", "schedule": 60.0, "options": {"expires": 60}},
 }
 CACHES = {

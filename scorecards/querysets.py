@@ -95,3 +95,34 @@ class StageQuestionQuerySet(TenantQuerySet[Any]):
         return self.select_related("question__competency", "wording").order_by(
             "question__competency__name", "added_at", "id"
         )
+
+
+class CourseQuerySet(TenantQuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(retired_at=None)
+
+
+class ProofQuerySet(TenantQuerySet[Any]):
+    def counting(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+    def with_people(self) -> Self:
+        return self.select_related("course", "recorded_by", "withdrawn_by")
+
+
+class WaiverQuerySet(TenantQuerySet[Any]):
+    def running(self) -> Self:
+        return self.filter(ended_at=None)
+
+
+class ShadowQuerySet(TenantQuerySet[Any]):
+    def with_all(self) -> Self:
+        """With the people, the course, and the interview with its candidate and requisition."""
+        return self.select_related(
+            "member", "lead", "course", "interview__stage", "interview__application__candidate",
+            "interview__application__requisition",
+        )  # fmt: skip
+
+    def to_sign(self, member: Member) -> Self:
+        """Those whose scorecard is in and that `member` leads."""
+        return self.filter(lead=member, signed_at=None).exclude(submitted_at=None)

@@ -61,6 +61,7 @@ OVERSIGHT = DECIDING | {
     "commitments.relieve",
     "cases.view_all",
     "insights.view",
+    "training.view",
 }
 
 CAPABILITIES: dict[Role, frozenset[str]] = {
@@ -75,7 +76,7 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
     | PARTNERS
     | RECRUITING
     | OVERSIGHT
-    | {"plan.approve_talent", "plan.budget", "history.import", "messages.view", "hours.manage"},
+    | {"plan.approve_talent", "plan.budget", "history.import", "messages.view", "hours.manage", "training.manage"},
     Role.TA_DIRECTOR: EVERYONE | OVERSIGHT | {"plan.approve_talent", "messages.view", "messages.release"},
     Role.CHRO: EVERYONE | OVERSIGHT,
     Role.FINANCE: EVERYONE | {"plan.view", "plan.approve_finance", "plan.budget"},
@@ -89,6 +90,8 @@ CAPABILITIES: dict[Role, frozenset[str]] = {
         "people.manage",
         "settings.manage",
         "library.manage",
+        "training.view",
+        "training.manage",
         "hours.manage",
         "history.import",
         "messages.view",

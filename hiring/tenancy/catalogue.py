@@ -29,6 +29,7 @@ DEFINER_FUNCTIONS = frozenset(
         "memberships_of",
         "delivery_organizations_due",
         "delivery_organizations_holding",
+        "scorecards_organizations_due",
         "sla_organizations_due",
         "sla_organizations_swept_ahead",
         "sla_breaches_in_silence",

@@ -1,5 +1,6 @@
 """One page of a long list: fifty rows and the words for where we are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +22,7 @@ class Page:
     next_url: str
 
     @classmethod
-    def of(cls, queryset: QuerySet[Any], request: HttpRequest, *, rows: int = ROWS) -> "Page":
+    def of(cls, queryset: QuerySet[Any] | Sequence[Any], request: HttpRequest, *, rows: int = ROWS) -> "Page":
         """Cut the page that ``?page=`` asks for; nonsense is the first page, too far the last."""
         page = Paginator(queryset, rows).get_page(request.GET.get("page"))
         total = page.paginator.count

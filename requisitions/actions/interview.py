@@ -16,8 +16,10 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from requisitions.actions import interview_mail
+from requisitions.actions.readiness import refuse_unready
 from requisitions.models import Application, Interview, InterviewChange, InterviewSeat, Stage
 from requisitions.rules.interview_reasons import BY_CODE, objection
+from requisitions.rules.readiness import Deed
 
 State, Kind = Interview.State, InterviewChange.Kind
 
@@ -68,6 +70,7 @@ def schedule(
     same: Interview | None = _to_come(application).filter(stage=stage, starts_at=slot.starts_at).first()
     if same is not None:
         return same
+    refuse_unready(Deed.SIT_ON_PANEL, interviewers, application.requisition, act=act)
     interview = Interview.objects.create(
         application=application, stage=stage, starts_at=slot.starts_at, ends_at=slot.ends_at,
         place=slot.place.strip(), created_at=act.at,

@@ -12,8 +12,10 @@ from hiring.tenancy.errors import Incomplete, Refused, Stale
 from hiring.tenancy.models import Member
 from requisitions.actions import kickoff_mail
 from requisitions.actions.partners import held_kickoff, signing_side
+from requisitions.actions.readiness import refuse_unready
 from requisitions.actions.versions import write_first_version
 from requisitions.models import Kickoff, KickoffAttendance, KickoffGuest, Requirement, Requisition, Side
+from requisitions.rules.readiness import Deed
 
 
 class HeldAlready(Refused):
@@ -50,6 +52,7 @@ def schedule_kickoff(
     before, wanted = _guests(kickoff), {each.pk: each for each in guests if not requisition.side_of(each)}
     if (kickoff.scheduled_for_at, kickoff.place, before.keys()) == (starts_at, place, wanted.keys()):
         return kickoff
+    refuse_unready(Deed.LEAD_KICKOFF, _owners(kickoff), kickoff.requisition, act=act)
     moved_from, kickoff.generation = kickoff.scheduled_for_at, _next_generation(kickoff)
     kickoff.scheduled_for_at, kickoff.place = starts_at, place
     kickoff.save(update_fields=["scheduled_for_at", "place", "generation"])
@@ -59,6 +62,11 @@ def schedule_kickoff(
     data = {**requisition.partners, "scheduled_for_at": starts_at.isoformat()}
     record("kickoff_scheduled", kickoff, act=act, thread=requisition, data=data)
     return kickoff
+
+
+def _owners(kickoff: Kickoff) -> list[Member]:
+    """The two who lead it."""
+    return [kickoff.requisition.hiring_manager, kickoff.requisition.recruiter]
 
 
 def _guests(kickoff: Kickoff) -> dict[UUID, Member]:
@@ -93,6 +101,7 @@ def record_attendance(requisition: Requisition, *, present: Collection[Member], 
     for member in sorted(expected | set(present), key=lambda each: each.name):
         _attended(kickoff, member, attended=member.pk in there, act=act)
     if {requisition.hiring_manager_id, requisition.recruiter_id} <= there:
+        refuse_unready(Deed.LEAD_KICKOFF, _owners(kickoff), kickoff.requisition, act=act)
         kickoff.held_at = act.at
         kickoff.save(update_fields=["held_at"])
         record("kickoff_held", kickoff, act=act, thread=requisition, data=requisition.partners)

@@ -7,7 +7,9 @@ from hiring.tenancy.errors import NotYours, Refused
 from hiring.tenancy.models import Member
 from requisitions.actions import interview_mail
 from requisitions.actions.interview import InterviewIncomplete, locked, refuse_unchangeable, tell
+from requisitions.actions.readiness import refuse_unready
 from requisitions.models import Interview, InterviewSeat
+from requisitions.rules.readiness import Deed
 
 
 class SeatTaken(Refused):
@@ -21,6 +23,7 @@ def add_seat(interview: Interview, member: Member, *, act: Act) -> InterviewSeat
     if seat := interview.seats.filter(member=member).first():
         return seat
     refuse_unchangeable(interview)
+    refuse_unready(Deed.SIT_ON_PANEL, [member], interview.application.requisition, act=act)
     seat = InterviewSeat.objects.create(interview=interview, member=member, added_at=act.at)
     tell("panel_changed", interview, act=act, added=str(member.pk))
     interview_mail.invite_seat(interview, seat, act=act)

@@ -43,4 +43,4 @@ class KickoffNotes(KickoffDoor):
 
     @extend_schema(operation_id="kickoff_notes", responses=KickoffNoteSerializer(many=True))
     def get(self, request: Request, number: int) -> Response:
-        return Response(KickoffNoteSerializer(notes_on(self.requisition(number)), many=True).data)
+        return Response(KickoffNoteSerializer(notes_on(self.requisition(number), on=self.now.date()), many=True).data)

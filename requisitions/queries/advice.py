@@ -1,11 +1,12 @@
 """What upper apps have to say about a kickoff: they fill this in at start-up, and its notes ask them all."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from requisitions.models import Requisition
 from requisitions.rules.notes import Note
 
-Adviser = Callable[[Requisition], Iterable[Note]]
+Adviser = Callable[[Requisition, date], Iterable[Note]]
 _advisers: list[Adviser] = []
 
 
@@ -15,5 +16,5 @@ def advises(adviser: Adviser) -> None:
         _advisers.append(adviser)
 
 
-def advice_on(requisition: Requisition) -> tuple[Note, ...]:
-    return tuple(note for adviser in _advisers for note in adviser(requisition))
+def advice_on(requisition: Requisition, on: date) -> tuple[Note, ...]:
+    return tuple(note for adviser in _advisers for note in adviser(requisition, on))

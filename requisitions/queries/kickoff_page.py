@@ -126,7 +126,7 @@ def kickoff_page(requisition: Requisition, reader: Member, *, now: datetime) -> 
     stages = list(Stage.objects.with_plan().filter(requisition=requisition))
     lines = agreed_lines(kickoff)
     content = compose(requisition, kickoff, requirements, stages, lines)
-    said, desk = notes_of(kickoff, content), desk_of(kickoff)
+    said, desk = notes_of(kickoff, content, on=now.date()), desk_of(kickoff)
     rows = tuple(_row(each, content, said, requisition, reader, stages) for each in requirements)
     people = people_on(requisition, stages)
     is_challenged = all(row.challenge.state != "today" for row in rows)

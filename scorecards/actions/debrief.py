@@ -14,8 +14,10 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from requisitions.actions.application import reject
+from requisitions.actions.readiness import refuse_unready
 from requisitions.models import Application, Requirement
 from requisitions.queries.signing import agreed_version
+from requisitions.rules.readiness import Deed
 from scorecards.actions import debrief_mail
 from scorecards.models import Debrief, DebriefAttendance, DecisionCitation
 from scorecards.queries.loop import sealed_interviews, side_of
@@ -233,6 +235,8 @@ def _refuse_deciding(debrief: Debrief, application: Application, *, act: Act) ->
     _refuse_sealed(application)
     if debrief.held_at is None:
         raise NotHeld("Note who was at the debrief first, then decide.")
+    if act.actor is not None:
+        refuse_unready(Deed.DECIDE_DEBRIEF, [act.actor], application.requisition, act=act)
 
 
 def _refuse_sealed(application: Application) -> None:

@@ -4,19 +4,39 @@ from scorecards.models.debrief import Debrief, DebriefAttendance, DecisionCitati
 from scorecards.models.hire_review import HireReview
 from scorecards.models.question import Level, Question, QuestionKind, QuestionVersion, StageQuestion
 from scorecards.models.scorecard import Overall, Rating, RoundClosure, Scorecard
+from scorecards.models.shadow import Shadow, ShadowKind, ShadowScorecard
+from scorecards.models.training import (
+    Course,
+    EvidenceKind,
+    GateMode,
+    ProofKind,
+    TrainingPolicy,
+    TrainingProof,
+    TrainingWaiver,
+)
 
 __all__ = [
+    "Course",
     "Debrief",
     "DebriefAttendance",
     "DecisionCitation",
+    "EvidenceKind",
+    "GateMode",
     "HireReview",
     "Level",
     "Overall",
+    "ProofKind",
     "Question",
     "QuestionKind",
     "QuestionVersion",
     "Rating",
     "RoundClosure",
     "Scorecard",
+    "Shadow",
+    "ShadowKind",
+    "ShadowScorecard",
     "StageQuestion",
+    "TrainingPolicy",
+    "TrainingProof",
+    "TrainingWaiver",
 ]

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
-from scorecards.models import Question
+from hiring.tenancy.models import Member
+from scorecards.models import Course, Question
 
 
 def of_questions(ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -11,4 +12,16 @@ def of_questions(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return {pk: f"a question on {name}" for pk, name in rows}
 
 
-NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {"scorecards.question": of_questions}
+def of_courses(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return dict(Course.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def of_members(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return dict(Member.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
+    "scorecards.course": of_courses,
+    "scorecards.question": of_questions,
+    "tenancy.member": of_members,
+}

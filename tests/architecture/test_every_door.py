@@ -29,6 +29,8 @@ from requisitions.actions.plan_template import save_template
 from requisitions.actions.pool import add_pool
 from requisitions.actions.scenarios import add_in_scenario, create_scenario
 from requisitions.actions.slate import Proposal, draft_slate
+from scorecards.actions.training import start_training
+from scorecards.models import Course, Shadow, TrainingProof, TrainingWaiver
 from sla.actions.policy import policy_in_force
 from sla.models import Commitment, EscalationCase, Leave
 from tests.requisitions.agreeing import draft
@@ -89,7 +91,20 @@ def fill(world, number):
             scope_id=world.manager.pk, side="manager", requisition=running.requisition, decider=world.ta_leader,
             decider_role="ta_leader", opened_at=MONDAY, decide_by_at=MONDAY,
         )  # fmt: skip
+        start_training(act=world.act(world.admin))
+        trained = {"course": Course.objects.get(code="structured_interviewing"), "member": world.manager}
+        proof = TrainingProof.objects.create(**trained, kind="shadow", done_on=MONDAY.date(), recorded_at=MONDAY)
+        waiver = TrainingWaiver.objects.create(
+            **trained, reason=f"{CANARY} {world.slug}", ends_on=MONDAY.date(), granted_at=MONDAY
+        )
+        shadow = Shadow.objects.create(
+            **trained, interview=interview, lead=world.interviewer, kind="shadow", added_at=MONDAY
+        )
         return {
+            "course_id": trained["course"].pk,
+            "proof_id": proof.pk,
+            "waiver_id": waiver.pk,
+            "shadow_id": shadow.pk,
             "number": number,
             "position": 1,
             "slate_number": slate.number,
@@ -137,7 +152,7 @@ def body(theirs):
         "interviewers": "member_id", "interviewer": "member_id", "people": "member_id", "attended": "member_id",
         "hiring_manager": "member_id", "recruiter": "member_id", "decider": "member_id",
         "competency": "competency_id", "question": "question_id", "pool": "pool_id",
-        "template": "template_id", "members": "member_id",
+        "template": "template_id", "course": "course_id", "lead": "member_id", "members": "member_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
         "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
         "plan": "plan_id",
@@ -240,7 +255,7 @@ def test_somebody_without_any_role_gets_no_further_than_their_own_pages(north, v
     browser = north.client(north.interviewer)
     pages = [route for route in DOORS if not route.startswith("api/")]
     opened = {route for route in pages if browser.get(next(addresses(route, ours, ours))).status_code == 200}
-    own = ("", "me/", "me/reminders/", "record/", "mailbox/")
+    own = ("", "me/", "me/reminders/", "record/", "mailbox/", "training/")
     assert opened == {f"o/<slug:slug>/{each}" for each in own}
 
 

@@ -54,6 +54,14 @@ def bodies(ours, wrong):
         "a stage's pool": (f"requisitions/{OURS}/stages/", stage | {"pool": wrong["pool_id"]}),
         "a pool's member among ours": ("pools/", {"name": "x", "members": [ours["member_id"], wrong["member_id"]]}),
         "a template": (f"requisitions/{OURS}/stages/template/", {"template": wrong["template_id"]}),
+        "evidence of somebody": (
+            "training/evidence/",
+            {"course": ours["course_id"], "member": wrong["member_id"], "kind": "shadow", "done_on": "2026-11-20"},
+        ),
+        "evidence of a course": (
+            "training/evidence/",
+            {"course": wrong["course_id"], "member": ours["member_id"], "kind": "shadow", "done_on": "2026-11-20"},
+        ),
         "a question's competency": (
             "questions/", {"competency": wrong["competency_id"], "kind": "situational", "text": "x", "good": "x"}
         ),
@@ -70,7 +78,7 @@ def bodies(ours, wrong):
 
 KINDS = (
     "application_id", "interview_id", "member_id", "stage_id", "candidate_id", "requirement_id", "competency_id",
-    "question_id", "pool_id", "template_id",
+    "question_id", "pool_id", "template_id", "course_id",
 )  # fmt: skip
 DOORS = list(bodies(dict.fromkeys(KINDS, NOBODY), dict.fromkeys(KINDS, NOBODY)))
 

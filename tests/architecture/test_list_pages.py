@@ -24,7 +24,7 @@ from requisitions.models import (
     StageFocus,
     StageVisit,
 )
-from scorecards.models import Question
+from scorecards.models import Course, Question, TrainingProof
 from sla.actions.hours import change_hours
 from sla.actions.policy import policy_in_force
 from sla.models import CaseEvidence, Commitment, EscalationCase, Leave
@@ -59,6 +59,9 @@ LISTS = {
     "words": "settings/words/",
     "questions": "library/questions/",
     "pools": "library/pools/",
+    "training": "training/",
+    "training of everybody": "training/everybody/?state=all",
+    "courses": "training/courses/",
     "plan templates": "library/plans/",
 }
 
@@ -135,6 +138,10 @@ def add(running, numbers):
         assessed = Competency.objects.create(name=f"Competency {n}")
         StageFocus.objects.create(stage=stage, competency=assessed)
         Question.objects.create(competency=assessed, kind="situational", text="x", good="x", written_at=at)
+        course = Course.objects.create(name=f"Course {n}", roles=["recruiter"])
+        TrainingProof.objects.create(
+            course=course, member=world.recruiter, kind="attendance", done_on=at.date(), recorded_at=at
+        )
         away = Member.objects.create(name=f"P {n}", email=f"p{n}@north.example", time_zone="UTC")
         Leave.objects.create(
             member=away, first_on="2026-12-07", last_on="2026-12-11", delegate=world.manager, state="approved",
