@@ -12,6 +12,7 @@ from uuid import UUID
 
 from hiring.ledger.actions import Entry, record_many
 from hiring.tenancy.act import Act
+from sla.actions.hand_overs import tell_delegates
 from sla.models import Commitment, CommitmentEvent
 from sla.registry import CLAUSES
 from sla.rules.commitment import EventKind, Outcome, State
@@ -57,6 +58,7 @@ def write_difference(difference: Difference, *, act: Act, now: datetime) -> None
     _save([row for row, _ in difference.changed])
     _write_history(difference, act, now)
     _tell_of_breaches(difference, act)
+    tell_delegates(dict(_handed_over(difference)), now)
 
 
 def _save(changed: Sequence[Commitment]) -> None:
@@ -211,6 +213,15 @@ def _tell_of_breaches(difference: Difference, act: Act) -> None:
     record_many("promise_broken", [_entry(row, broken_at) for row, broken_at in newly if broken_at], act=act)
     kept = [row for row, _ in difference.changed if _is_taken_back(row, difference)]
     record_many("breach_retracted", (_entry(row, act.at) for row in kept), act=act)
+
+
+def _handed_over(difference: Difference) -> Iterator[tuple[UUID, tuple[Commitment, int]]]:
+    """Yield what a delegate has from now on, with the number of the line in its history that says so."""
+    for row, promise in difference.rows:
+        had = difference.before.get(row.pk, {}).get("owner_id")
+        if promise and promise.is_open and promise.delegated_from_id and had != row.owner_id:
+            passed = [told.event.step for told in promise.history if told.event.kind is EventKind.DELEGATED]
+            yield row.pk, (row, max(passed, default=0))
 
 
 def _was_broken(row: Commitment, difference: Difference) -> bool:

@@ -8,6 +8,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused
 from hiring.tenancy.models import Member
+from sla.actions.delegates import check_delegate
 from sla.models import Leave
 from sla.rules.calendar import MIDNIGHT
 from sla.rules.walltime import opening_instant, wall
@@ -18,10 +19,6 @@ LONGEST_IN_DAYS = 366
 
 class NoSuchLeave(Incomplete):
     """Days that cannot be meant: over already, backwards, longer than a year."""
-
-
-class WrongDelegate(Incomplete):
-    """Whoever shall take the promises has left, is away too, or is the person themselves."""
 
 
 class LeaveOverlaps(Refused):
@@ -47,7 +44,7 @@ def ask_leave(member: Member, *, first_on: date, last_on: date, delegate: Member
     _check_days(member, first_on, last_on, act)
     if standing.touching(first_on, last_on).exists():
         raise LeaveOverlaps("There is leave on some of these days already. Call that off first.")
-    _check_delegate(member, delegate, first_on, last_on)
+    check_delegate(member, delegate, first_on, last_on)
     leave = Leave.objects.create(
         member=member, first_on=first_on, last_on=last_on, delegate=delegate, asked_at=act.recorded_at
     )
@@ -64,7 +61,7 @@ def approve_leave(leave: Leave, *, act: Act) -> Leave:
     if act.actor is None or act.actor == locked.member:
         raise NotYours("Somebody else has to approve your leave.")
     _still_asked(locked)
-    _check_delegate(locked.member, locked.delegate, locked.first_on, locked.last_on)
+    check_delegate(locked.member, locked.delegate, locked.first_on, locked.last_on)
     locked.state, locked.approved_by, locked.approved_at = Leave.State.APPROVED, act.actor, act.recorded_at
     locked.save()
     record("leave_approved", locked, act=act, data=_facts(locked))
@@ -132,14 +129,3 @@ def _check_days(member: Member, first_on: date, last_on: date, act: Act) -> None
         raise NoSuchLeave("Leave of more than a year is a change of roles; hand the requisitions over instead.")
     if last_on < act.at.astimezone(member.zone).date():
         raise NoSuchLeave("These days are over.")
-
-
-def _check_delegate(member: Member, delegate: Member | None, first_on: date, last_on: date) -> None:
-    if delegate is None:
-        return
-    if delegate == member:
-        raise WrongDelegate("Somebody else has to take the promises; or nobody, and they pause.")
-    if not delegate.is_active:
-        raise WrongDelegate(f"{delegate.name} has left. Name somebody else.")
-    if Leave.objects.filter(member=delegate, state=Leave.State.APPROVED).touching(first_on, last_on).exists():
-        raise WrongDelegate(f"{delegate.name} is away on some of these days. Name somebody else.")

@@ -24,7 +24,7 @@ from sla.rules import letters
 if TYPE_CHECKING:
     from sla.querysets import CommitmentQuerySet
 
-REMINDER, BREACH_NOTICE = "reminder", "breach_notice"
+REMINDER, BREACH_NOTICE, HANDED_OVER = "reminder", "breach_notice", "handed_over"
 
 
 def is_true(message: Message) -> bool:
@@ -65,6 +65,19 @@ def _breach_letter(commitment: Commitment, now: datetime) -> Letter:
     )
 
 
+def write_hand_over(message: Message, now: datetime) -> Letter | None:
+    found = _promises(message).for_page().select_related("delegated_from").first()
+    if found is None or found.delegated_from is None:
+        return None
+    words = spoken(line(found), _organization())
+    return letters.handed_over(
+        _told(found, found.owner, now),
+        fact=words.mail,
+        made_by=found.delegated_from.name,
+        button=(words.action, f"{settings.BASE_URL}{words.path}"),
+    )
+
+
 def write_digest(message: Message, now: datetime) -> Letter | None:
     """Write what is left of the letters that fell together: nothing, the one letter, or all of them in one."""
     found = _gathered(message)
@@ -97,7 +110,7 @@ def _item(commitment: Commitment, to: Member, now: datetime) -> letters.Item:
 
 
 WRITERS: Mapping[str, Callable[[Message, datetime], Letter | None]] = MappingProxyType(
-    {REMINDER: write_reminder, BREACH_NOTICE: write_breach_notice}
+    {REMINDER: write_reminder, BREACH_NOTICE: write_breach_notice, HANDED_OVER: write_hand_over}
 )
 
 
@@ -108,10 +121,10 @@ def _promises(message: Message) -> "CommitmentQuerySet":
 
 
 def _between(message: Message) -> "CommitmentQuerySet":
-    """Return what its reader owes, or waits for where it tells of a breach."""
-    sides = {REMINDER: Q(owner=message.recipient_id), BREACH_NOTICE: Q(beneficiary=message.recipient_id)}
-    either = sides[REMINDER] | sides[BREACH_NOTICE]
-    return Commitment.objects.filter(sides.get(message.kind, either))
+    """Return what its reader owes, or waits for; a digest speaks of both."""
+    owes, waits = Q(owner=message.recipient_id), Q(beneficiary=message.recipient_id)
+    sides = {REMINDER: owes, HANDED_OVER: owes, BREACH_NOTICE: waits}
+    return Commitment.objects.filter(sides.get(message.kind, owes | waits))
 
 
 def _organization() -> Organization:

@@ -12,7 +12,8 @@ from rest_framework.response import Response
 
 from hiring.tenancy.api import HouseView
 from hiring.tenancy.models import Member
-from sla.actions.leave import WrongDelegate, approve_leave, ask_leave, decline_leave, withdraw_leave
+from sla.actions.delegates import WrongDelegate
+from sla.actions.leave import approve_leave, ask_leave, decline_leave, withdraw_leave
 from sla.api.hours import person
 from sla.models import Leave
 from sla.serializers.leave import LeaveDecisionSerializer, LeaveSerializer

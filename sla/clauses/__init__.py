@@ -48,7 +48,8 @@ class Clause:
     `page` is the page where one does it; it takes the subject's id, or the requisition's number.
     `about`: whose facts it is decided from, "application" or "requisition". `is_on`: whether it counts in
     an organization that begins today; those that are there already switch it on. `is_mutual`: both partners owe it,
-    each to the other, and `side` only says where it stands in a list.
+    each to the other, and `side` only says where it stands in a list. `stand_in`: the capability with which a delegate
+    keeps it while its owner is away; empty where nobody else can, and it rests meanwhile.
     """
 
     key: str
@@ -66,3 +67,4 @@ class Clause:
     ladder: Ladder = field(default_factory=Ladder)
     is_on: bool = True
     is_mutual: bool = False
+    stand_in: str = ""

@@ -50,4 +50,5 @@ ENTRY = Clause(
     page_takes="application",
     about="application",
     is_on=False,
+    stand_in="applications.move",
 )

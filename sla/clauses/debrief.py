@@ -86,4 +86,5 @@ ENTRY = Clause(
     page="debrief",
     page_takes="application",
     about="application",
+    stand_in="debriefs.hold",
 )

@@ -52,4 +52,5 @@ ENTRY = Clause(
     page_takes="application",
     about="application",
     is_on=False,
+    stand_in="candidates.edit",
 )

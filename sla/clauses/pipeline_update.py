@@ -42,4 +42,5 @@ ENTRY = Clause(
     ),
     page="requisition",
     is_on=False,
+    stand_in="candidates.edit",
 )

@@ -35,4 +35,5 @@ ENTRY = Clause(
         minutes=20,
     ),
     page="slate_draft",
+    stand_in="slates.present",
 )

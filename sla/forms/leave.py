@@ -18,6 +18,8 @@ class LeaveForm(forms.Form):
         required=False,
         label="Who takes over",
         empty_label="Nobody: what is promised pauses",
+        help_text="Debriefs, slates, updates and answers go to them until you are back, with a mail for each. "
+        "What nobody but you can do, as your scorecards and approvals, pauses.",
     )
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:

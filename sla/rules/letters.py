@@ -48,6 +48,20 @@ def reminder(
     )
 
 
+def handed_over(told: Told, *, fact: str, made_by: str, button: tuple[str, str]) -> Letter:
+    """To a delegate: somebody is away, and this is theirs until then."""
+    when = "due" if told.due_at > told.now else "was due"
+    return Letter(
+        kicker=told.requisition,
+        subject=f"For {made_by}: {fact}, {when} {told.when}",
+        headline=fact,
+        lede=f"{when[0].upper()}{when[1:]} {told.when}. {made_by} is away: it is yours until they are back.",
+        button_label=button[0],
+        button_url=button[1],
+        footer=f"Sent once for each promise that you take over, about {told.requisition}.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One line of a digest: a promise in words, and when it is or was due."""

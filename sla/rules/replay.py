@@ -41,6 +41,8 @@ class Clausal(Protocol):
     @property
     def hears(self) -> frozenset[str]: ...
     @property
+    def stand_in(self) -> str: ...
+    @property
     def decide(self) -> Callable[[Fact, Sequence[Fact]], Iterable[Change]]: ...
 
 
@@ -62,6 +64,7 @@ class Told:
 
 def told(clause: Clausal, facts: Sequence[Fact], taken: Sequence[Decision] = ()) -> dict[Key, list[Told]]:
     """Return what `clause` answers to the facts, which are in order, by whose promises about what it changes."""
+    taken = _as_it_counts(clause, taken)
     heard = [fact for fact in facts if fact.verb in clause.hears]
     answers = [(fact, change) for nth, fact in enumerate(heard) for change in clause.decide(fact, heard[:nth])]
     makers: dict[UUID, dict[UUID, None]] = defaultdict(dict)
@@ -74,6 +77,11 @@ def told(clause: Clausal, facts: Sequence[Fact], taken: Sequence[Decision] = ())
             stand_ins = _delegates_of(owner_id, taken)
             found[Key(change.subject_id, owner_id)].append(_counted(fact, change, {owner_id, *stand_ins}))
     return {key: sorted(changes, key=lambda each: each.moment) for key, changes in found.items()}
+
+
+def _as_it_counts(clause: Clausal, taken: Sequence[Decision]) -> Sequence[Decision]:
+    """Return what was decided as it counts for the clause: what nobody else can keep rests, and has no delegate."""
+    return taken if clause.stand_in else [replace(each, delegate_id=None) for each in taken]
 
 
 def _meant(change: Change, makers: Iterable[UUID], taken: Sequence[Decision]) -> list[UUID]:
@@ -103,7 +111,8 @@ def promises(
 ) -> tuple[Promise, ...]:
     """Return the promises of one key, the earlier cycles first, as they stand at now."""
     life = _Life(clause, key, book)
-    concerning = [each for each in relief.in_order(taken) if each.concerns(clause.key, *key)]
+    counting = relief.in_order(_as_it_counts(clause, taken))
+    concerning = [each for each in counting if each.concerns(clause.key, *key)]
     turns = {*relief.boundaries(concerning), *book.hours_changed(key.owner_id)}
     timeline: list[tuple[datetime, int, Decision | Told | None]] = [
         *((each.at, 0, each) for each in concerning),

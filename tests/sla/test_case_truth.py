@@ -149,12 +149,12 @@ def test_the_page_of_a_promise_says_for_whom_a_delegate_owes_it(owed, move_clock
     with owed.scope():
         act = owed.act(owed.admin, local(23, 15))
         ask_leave(
-            owed.interviewer,
+            owed.manager,
             first_on=local(23, 0).date(),
             last_on=local(24, 0).date(),
             delegate=owed.ta_leader,
             act=act,
         )
-        promise = Commitment.objects.get(clause="feedback")
+        promise = Commitment.objects.get(clause="debrief")
     page = owed.client(owed.recruiter).get(f"/o/north/commitments/{promise.pk}/").content.decode()
-    assert f"{owed.ta_leader.name} owes it to {owed.recruiter.name}, for {owed.interviewer.name}." in page
+    assert f"{owed.ta_leader.name} owes it to {owed.recruiter.name}, for {owed.manager.name}." in page

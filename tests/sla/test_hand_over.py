@@ -1,9 +1,11 @@
 """Leave with a delegate: promises go there and come back, the table and the ledger agreeing all the time."""
 
 from datetime import date
+from email.header import decode_header, make_header
 
 import pytest
 
+from hiring.delivery.actions import relay
 from hiring.delivery.models import Message
 from sla.actions.leave import approve_leave, ask_leave, withdraw_leave
 from sla.actions.rebuild import rebuild
@@ -77,3 +79,25 @@ def test_a_reminder_does_not_leave_to_who_has_it_no_more(owed):
     assert reminders.exists()
     withdraw_leave(leave, act=owed.act(owed.manager, local(25, 9, 10)))
     assert not any(map(is_true, reminders))
+
+
+def test_the_delegate_hears_of_it_once_and_can_open_what_it_speaks_of(owed, post_office):
+    away(owed, first_on=HELD_AT.date())
+    relay(owed.organization.pk, now=local(23, 12))
+    row = debrief()
+    for _ in range(2):
+        sweep(owed.organization.pk, now=local(23, 13))
+    relay(owed.organization.pk, now=local(23, 13))
+    [mail] = [each for each in post_office.taken if owed.recruiter.email in each["To"]]
+    subject = str(make_header(decode_header(mail["Subject"])))
+    assert subject.startswith("For Manager North: One candidate waits for the debrief on REQ-142, due ")
+    assert "is away: it is yours" in mail.get_payload()[0].get_payload(decode=True).decode()
+    assert owed.client(owed.recruiter).get(f"/o/north/applications/{row.subject_id}/debrief/").status_code == 200
+
+
+def test_it_does_not_leave_when_the_promise_is_back_before(owed):
+    leave = away(owed, first_on=HELD_AT.date())
+    told = Message.objects.filter(kind="handed_over")
+    assert [is_true(each) for each in told] == [True]
+    withdraw_leave(leave, act=owed.act(owed.manager, local(23, 12)))
+    assert [is_true(each) for each in told] == [False]

@@ -107,14 +107,16 @@ def test_what_a_delegate_took_over_follows_the_hours_of_whoever_promised_it(owed
     with owed.scope():
         requisition = Commitment.objects.first().requisition
         act = owed.act(owed.admin, local(23, 15))
-        ask_leave(owed.interviewer, first_on=date(2026, 11, 23), last_on=TUESDAY, delegate=owed.ta_leader, act=act)
-        assert Commitment.objects.get(clause="feedback").owner == owed.ta_leader
+        ask_leave(
+            owed.manager, first_on=date(2026, 11, 23), last_on=date(2026, 11, 27), delegate=owed.ta_leader, act=act
+        )
+        assert Commitment.objects.get(clause="debrief").owner == owed.ta_leader
         assert change(owed, owed.ta_leader, Day(TUESDAY, (), "Course")).moved == ()
-        assert due("feedback") == local(24, 14)
-        [move] = change(owed, owed.interviewer, Day(TUESDAY, (), "Moving house"), at=local(23, 17)).moved
-        assert (move.schedule.due_at, due("feedback")) == (local(25, 14), local(25, 14))
+        assert due("debrief") == local(25, 14)
+        [move] = change(owed, owed.manager, Day(TUESDAY, (), "Moving house"), at=local(23, 17)).moved
+        assert (move.schedule.due_at, due("debrief")) == (local(26, 14), local(26, 14))
         change(owed, None, Day(date(2026, 11, 25), (), "Founders' day"), at=local(23, 18))
-        assert due("feedback") == local(26, 14)
+        assert due("debrief") == local(27, 14)
         assert rebuild(requisition, act=owed.act(None, local(23, 20)), is_check=True).sentences == ()
 
 

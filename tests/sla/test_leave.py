@@ -6,13 +6,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from hiring.ledger.models import Event
-from hiring.tenancy.actions.people import deactivate
+from hiring.tenancy.access import Role
+from hiring.tenancy.actions.people import change_roles, deactivate
 from hiring.tenancy.errors import NotYours
+from hiring.tenancy.models import Member
+from sla.actions.delegates import WrongDelegate
 from sla.actions.leave import (
     LeaveOverlaps,
     LeaveSettled,
     NoSuchLeave,
-    WrongDelegate,
     approve_leave,
     ask_leave,
     decline_leave,
@@ -117,6 +119,37 @@ def test_a_delegate_is_somebody_else_who_is_here(north):
         north.second_interviewer.refresh_from_db()
         with pytest.raises(WrongDelegate, match="has left"):
             ask(north, date(2027, 1, 4), date(2027, 1, 4), delegate="second_interviewer")
+
+
+@pytest.mark.parametrize(
+    ("away", "delegate", "beyond"),
+    [("manager", "interviewer", "Debrief after the loop"), ("recruiter", "manager", "Slate of qualified candidates")],
+)
+def test_a_delegate_could_keep_what_they_take_over(north, away, delegate, beyond):
+    """Somebody who is sent a promise, and a page that says 404, is worse off than with a promise that rests."""
+    member, to = getattr(north, away), getattr(north, delegate)
+    with north.scope(), pytest.raises(WrongDelegate, match=f"{to.name} could not keep .*{member.name}: {beyond}"):
+        ask_leave(member, first_on=FIRST, last_on=LAST, delegate=to, act=north.act(member))
+    with north.scope(), pytest.raises(WrongDelegate, match=r"Name a Recruiter or TA leader, or nobody"):
+        ask_leave(member, first_on=FIRST, last_on=LAST, delegate=to, act=north.act(member))
+
+
+def test_a_peer_who_does_not_see_the_hires_could_not_keep_them(north):
+    with north.scope():
+        change_roles(north.second_interviewer, [Role.HIRING_MANAGER], act=north.act(north.admin))
+        peer = Member.objects.get(pk=north.second_interviewer.pk)
+        assert peer.may("debriefs.hold")
+        with pytest.raises(WrongDelegate, match="could not keep"):
+            ask_leave(north.manager, first_on=FIRST, last_on=LAST, delegate=peer, act=north.act(north.manager))
+
+
+def test_whose_promises_all_rest_may_name_anybody(north):
+    with north.scope():
+        asked = ask_leave(
+            north.interviewer, first_on=FIRST, last_on=LAST, delegate=north.second_interviewer,
+            act=north.act(north.interviewer),
+        )  # fmt: skip
+        assert asked.delegate == north.second_interviewer
 
 
 def test_declined_or_called_off_it_cannot_be_approved_any_more(north):

@@ -182,11 +182,11 @@ def test_a_hold_moves_the_promise_and_not_the_quiet_and_a_delegate_is_reminded_a
         assert promise.next_action_at <= until
         days = {"first_on": local(24, 0).date(), "last_on": local(27, 0).date()}
         act = Act.live(north.ta_leader, local(23, 15))
-        ask_leave(north.manager, **days, delegate=north.second_interviewer, act=act)
+        ask_leave(north.manager, **days, delegate=north.recruiter, act=act)
     sweep(north.organization.pk, now=local(24, 0, 5))
     with north.scope():
         promise.refresh_from_db()
-        assert (promise.owner, promise.snoozed_until) == (north.second_interviewer, None)
+        assert (promise.owner, promise.snoozed_until) == (north.recruiter, None)
 
 
 def test_a_day_off_moves_the_promise_and_the_quiet_ends_when_it_was_to_end(owed):

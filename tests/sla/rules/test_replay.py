@@ -254,6 +254,15 @@ def test_a_promise_that_begins_during_a_hold_begins_to_count_when_it_ends():
 
 # Leave.
 
+SHARED = replace(FEEDBACK, stand_in="scorecards.write")  # as if others could keep it, too
+
+
+def test_what_nobody_else_can_keep_rests_in_spite_of_a_delegate():
+    away = leave(at(24), at(26), decided_at=at(20), delegate=DELEGATE)
+    promise = only(FEEDBACK, HELD, away, now=at(25))
+    assert (promise.owner_id, promise.state) == (INTERVIEWER, State.PAUSED)
+    assert only(FEEDBACK, HELD, away, now=at(26)).due_at == at(26, 14)
+
 
 def test_leave_without_a_delegate_rests_from_its_first_to_its_last_instant():
     away = leave(at(24), at(26), decided_at=at(20))
@@ -265,11 +274,11 @@ def test_leave_without_a_delegate_rests_from_its_first_to_its_last_instant():
 
 def test_leave_with_a_delegate_moves_what_is_open_and_what_begins():
     away = leave(at(24), at(27), decided_at=at(20), delegate=DELEGATE)
-    promise = only(FEEDBACK, HELD, away, now=at(23, 15))
+    promise = only(SHARED, HELD, away, now=at(23, 15))
     assert (promise.owner_id, promise.turns_at) == (INTERVIEWER, at(24))
-    promise = only(FEEDBACK, HELD, away, now=at(24))
+    promise = only(SHARED, HELD, away, now=at(24))
     assert (promise.owner_id, promise.delegated_from_id, promise.due_at) == (DELEGATE, INTERVIEWER, DUE)
-    begun = only(FEEDBACK, held(at(25, 14)), away, now=at(25, 15))
+    begun = only(SHARED, held(at(25, 14)), away, now=at(25, 15))
     assert (begun.owner_id, begun.delegated_from_id) == (DELEGATE, INTERVIEWER)
 
 
@@ -278,7 +287,7 @@ def test_what_is_still_in_time_comes_back_when_leave_ends_or_is_called_off():
     away = leave(at(24), at(27), decided_at=at(20), delegate=DELEGATE)
     back = decided(Verb.BACK, at(25), leave_id=away.leave_id, owner_id=INTERVIEWER)
     for over, told in [(at(27), [until, away]), (at(25), [until, away, back])]:
-        before, after = (only(FEEDBACK, HELD, *told, now=moment) for moment in (over - HOUR, over))
+        before, after = (only(SHARED, HELD, *told, now=moment) for moment in (over - HOUR, over))
         assert (before.owner_id, before.delegated_from_id) == (DELEGATE, INTERVIEWER)
         assert (after.owner_id, after.delegated_from_id, after.due_at) == (INTERVIEWER, None, before.due_at)
         assert kinds(after)[-1] == "handed_back"
@@ -288,7 +297,7 @@ def test_a_promise_that_goes_there_and_back_twice_has_a_line_for_each_time():
     until = decided(Verb.PAUSED, at(23, 15), ends_at=at(26, 15))
     first = leave(at(24), at(25), decided_at=at(20), delegate=DELEGATE)
     second = replace(leave(at(26), at(27), decided_at=at(20), delegate=MANAGER), leave_id=FIRST)
-    promise = only(FEEDBACK, HELD, until, first, second, now=at(27))
+    promise = only(SHARED, HELD, until, first, second, now=at(27))
     hands = {EventKind.DELEGATED, EventKind.HANDED_BACK}
     moved = [(each.event.kind, each.event.step) for each in promise.history if each.event.kind in hands]
     there, back = EventKind.DELEGATED, EventKind.HANDED_BACK
@@ -299,20 +308,20 @@ def test_a_promise_that_goes_there_and_back_twice_has_a_line_for_each_time():
 def test_what_is_overdue_stays_with_whoever_let_it_become_so(begins, owes):
     away = leave(begins, begins + 26 * HOUR, decided_at=at(20), delegate=DELEGATE)
     for now in (begins + 25 * HOUR, at(30)):
-        promise = only(FEEDBACK, HELD, away, now=now)
+        promise = only(SHARED, HELD, away, now=now)
         assert (promise.owner_id, promise.breached_at) == (owes, DUE)
 
 
 @pytest.mark.parametrize("by", [DELEGATE, INTERVIEWER])
 def test_who_stands_in_and_who_is_away_may_both_keep_it(by):
     away = leave(at(24), at(27), decided_at=at(20), delegate=DELEGATE)
-    assert only(FEEDBACK, HELD, away, submitted(at(24, 13), by=by)).outcome is Outcome.MET
+    assert only(SHARED, HELD, away, submitted(at(24, 13), by=by)).outcome is Outcome.MET
 
 
 def test_a_delegate_does_not_waive_what_was_handed_to_them():
     away = leave(at(24), at(27), decided_at=at(20), delegate=DELEGATE)
     waived = decided(Verb.WAIVED, at(24, 10), by_id=DELEGATE)
-    assert only(FEEDBACK, HELD, away, waived).outcome is Outcome.NONE
+    assert only(SHARED, HELD, away, waived).outcome is Outcome.NONE
 
 
 def test_coming_back_early_ends_the_rest():
