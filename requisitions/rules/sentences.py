@@ -20,6 +20,7 @@ SENTENCES = {
     "plan_scenario_changed": "{actor} changed the scenario {subject}",
     "plan_scenario_merged": "{actor} merged the scenario {subject} into the plan",
     "plan_scenario_dropped": "{actor} dropped the scenario {subject}",
+    "plan_table_taken": "{actor} took a table of {number} seats into the plan",
     "plan_policy_changed": "{actor} changed who agrees to seats, version {version}",
     "requisition_created": "{actor} created the requisition",
     "kickoff_scheduled": "{actor} set the kickoff's moment",

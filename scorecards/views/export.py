@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.rules.cells import plain
 from requisitions.models import Requisition
 from scorecards.queries.export import rows_of
-from scorecards.rules.cells import plain
 
 
 @requires("scorecards.write")

@@ -13,13 +13,13 @@ from hiring.tenancy.access import Role
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.models import Member
 from hiring.tenancy.paging import Page
+from hiring.tenancy.rules.cells import plain
 from requisitions.views.attempts import attempt
 from requisitions.views.list_filters import Filters, filters_of
 from scorecards.actions import training as actions
 from scorecards.forms.training import ProofForm, WaiverForm, WithdrawForm
 from scorecards.models import Course, Shadow, TrainingProof, TrainingWaiver
 from scorecards.queries.training import Line, Register, compliance
-from scorecards.rules.cells import plain
 from scorecards.views.attempts import succeeds
 
 STATES = [

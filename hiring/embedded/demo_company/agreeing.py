@@ -16,7 +16,7 @@ from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.requirements import add_requirement, answer_challenge
 from requisitions.actions.requisition import create_requisition
 from requisitions.actions.signing import sign_kickoff
-from requisitions.models import Kickoff, PlanItem, Requisition
+from requisitions.models import HiringPlan, Kickoff, PlanItem, Requisition
 from requisitions.rules.drafts import Profile, RequirementDraft, Sourcing, StageDraft, Terms, TimeToHire
 from requisitions.rules.plan import PlanDraft
 
@@ -43,6 +43,7 @@ def draft_of(company: Company, seat: Seat, at: datetime) -> PlanDraft:
         alternatives=role.alternatives,
         hiring_manager_id=company.people[role.manager].pk,
         recruiter_id=company.people[seat.recruiter].pk,
+        plan_id=HiringPlan.objects.of_department(role.department).values_list("pk", flat=True).first(),
     )
 
 

@@ -15,7 +15,7 @@ from hiring.embedded.demo_company.roles import Role
 from hiring.embedded.demo_company.roles.business import DATA, FIELD, MECHANICAL, PRODUCT, SUPPLY
 from hiring.embedded.demo_company.roles.engineering import CONTROLS, FIRMWARE, PERCEPTION, SAFETY
 from hiring.embedded.demo_company.rounds import rounds
-from hiring.embedded.demo_company.scenes import cases, data, field, fleet, kickoffs, perception, plan, supply
+from hiring.embedded.demo_company.scenes import budgets, cases, data, field, fleet, kickoffs, perception, plan, supply
 from hiring.embedded.demo_company.seats import Bars, Habits, Seat
 from hiring.embedded.demo_company.sourcing import hired
 from hiring.tenancy.models import Organization
@@ -132,6 +132,8 @@ def told_by_hand(company: Company) -> Iterator[Story]:
     yield kickoffs.in_progress(company, seat(company, CONTROLS, MAYA, 7, wished_days=40, agreed_days=55))
     yield field.in_his_words(company)
     yield cases.recovered(company)
+    for story in (budgets.year, budgets.delayed, budgets.overdue, budgets.scenario):
+        yield story(company)
     for story in (plan.waiting, plan.refused, plan.split):
         yield story(company)
 

@@ -1,8 +1,0 @@
-"""Cells of a table that leaves the house: what a spreadsheet would run as a formula is made plain text."""
-
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def plain(cell: str) -> str:
-    """Return the cell with an apostrophe before anything a spreadsheet could take for a formula."""
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(RUNS) else cell
