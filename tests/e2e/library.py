@@ -15,6 +15,7 @@ def leave_the_library_kept(story: Story) -> None:
     story.maya.retires_and_restores_a_competency("Measuring")
     _a_kit_is_chosen(story)
     _a_pool_is_named_and_a_plan_kept(story)
+    _people_are_trained_and_one_shadows(story)
 
 
 def _a_kit_is_chosen(story: Story) -> None:
@@ -43,3 +44,20 @@ def _a_pool_is_named_and_a_plan_kept(story: Story) -> None:
     maya.copies_the_plan("Optics engineers", into=number)
     maya.saves_the_plan_as(number, "A plan of last year")
     maya.retires_the_plan("A plan of last year")
+
+
+def _people_are_trained_and_one_shadows(story: Story) -> None:
+    ingrid, priya, sam = story.ingrid, story.priya, story.sam
+    ingrid.sets_training_up()
+    ingrid.adds_a_course("Data protection", "Recruiter")
+    ingrid.changes_retires_and_restores_the_course("Data protection")
+    ingrid.notes_that_they_attended(story.maya, "Data protection", "2027-03-02")
+    ingrid.takes_the_evidence_back("Somebody else of that name was there.")
+    ingrid.waives_and_ends("Data protection", "Hers is of last year.", "2027-06-30")
+    ahead = story.pages["Bram Visser, interview ahead"]
+    story.maya.lets_shadow(ahead, story.ruth, sam)
+    story.maya.takes_off_as_a_shadow(story.ruth)
+    story.maya.lets_shadow(ahead, story.ruth, priya)
+    story.ruth.opens_what_they_shadow()
+    story.ruth.sees("once the interview has begun")
+    ingrid.opens("training/everybody/?state=all")

@@ -22,8 +22,9 @@ from tests.e2e.walk import Trodden, Walk, open_as
 # The first one walks from what the story kept as well: it knows of all of it.
 PEOPLE = ("maya", "jonas", "ingrid", "alba", "priya", "leila", "ruth", "hugo")
 RESET = "password/reset/"
+# What a lead signs: tests/scorecards/test_shadows.py.
 # Nobody is hired in the story, nor are there six cases within an hour: tests/sla/test_promises_in_browser.py.
-ELSEWHERE = {"hire_review", "held_answer"}
+ELSEWHERE = {"hire_review", "held_answer", "shadow_sign"}
 SIGNED_OUT = ("login/", "signup/", RESET, f"{RESET}done/", f"{RESET}key/1-nothing/", "inactive/")
 SIGNED_IN = ("logout/", "password/change/", "reauthenticate/", "2fa/", "2fa/totp/activate/")
 

@@ -85,3 +85,60 @@ class KeepingTheLibrary:
         self.follows(name)
         self.presses("Retire it")
         self.is_told("offered no more")
+
+    def sets_training_up(self: "Person") -> None:
+        self.opens("training/courses/")
+        self.presses("Bring the usual courses along")
+        self.is_told("Six courses are here")
+        self.presses("Save the gate")
+
+    def adds_a_course(self: "Person", name: str, role: str) -> None:
+        self.opens("training/courses/new/")
+        self.fills({"Name": name, "Holds, in months": "12"})
+        self.here.get_by_label(role, exact=True).check()
+        self.presses("Save")
+        self.is_told("The course is added")
+
+    def changes_retires_and_restores_the_course(self: "Person", name: str) -> None:
+        self.follows(name)
+        self.fills({"What one learns": "What may be kept, and for how long."})
+        self.presses("Save")
+        self.presses(f"Retire {name}")
+        self.presses(f"Restore {name}")
+        self.is_told("asked for again")
+
+    def notes_that_they_attended(self: "Person", who: "Person", course: str, day: str) -> None:
+        self.opens("training/everybody/")
+        self.follows(who.name)
+        form = self.here.locator("form", has_text="Note what they did")
+        self.fills({"Course": course, "What they did": "Attended", "On": day}, within=form)
+        self.presses("Note it")
+        self.is_told(f"Noted for {who.name}")
+
+    def takes_the_evidence_back(self: "Person", why: str) -> None:
+        self.here.get_by_text("Take back", exact=True).first.click()
+        self.fills({"Why": why}, within=self.here.locator("form.inline-form").first)
+        self.presses("Take it back")
+        self.is_told("stays on record")
+
+    def waives_and_ends(self: "Person", course: str, why: str, until: str) -> None:
+        form = self.here.locator("form", has_text="Waive a course")
+        self.fills({"Course": course, "Why": why, "Until": until}, within=form)
+        self.presses("Waive it")
+        self.presses(f"End the waiver of {course}")
+        self.is_told("has ended")
+
+    def lets_shadow(self: "Person", interview: str, who: "Person", beside: "Person") -> None:
+        self.page.goto(interview)
+        self.follows("Let somebody shadow")
+        self.fills({"Who learns": who.name, "Beside": beside.name})
+        self.presses("Let them shadow")
+        self.is_told("shadows it")
+
+    def takes_off_as_a_shadow(self: "Person", who: "Person") -> None:
+        self.presses(f"Take off {who.name}")
+        self.is_told("does not shadow it any more")
+
+    def opens_what_they_shadow(self: "Person") -> None:
+        self.opens("training/")
+        self.here.locator('a[href*="/shadows/"]').first.click()
