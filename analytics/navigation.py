@@ -73,7 +73,7 @@ GROUPS = (
         "Planning",
         (
             ("Hiring plan", "plan", "plan", "plan.view", "p"),
-            ("Library", "competencies", "review", "library.view", ""),
+            ("Library", "library", "review", "library.view", ""),
             ("Training", "training", "kept", "requisitions.view", ""),
         ),
     ),

@@ -141,6 +141,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/words/off/", vocabulary.take_off, name="word_off"),
     path("history/", history.history, name="history"),
     path("history/<uuid:upload>/", history.history_preview, name="history_preview"),
+    path("library/", competency.library, name="library"),
     path("library/competencies/", competency.competencies, name="competencies"),
     path("library/competencies/new/", competency.new, name="competency_new"),
     path(COMPETENCY, competency.competency, name="competency"),

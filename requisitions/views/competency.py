@@ -20,6 +20,12 @@ from requisitions.views.list_filters import library_filters
 
 
 @requires("library.view")
+def library(request: TenantRequest) -> HttpResponse:
+    """Where the library begins."""
+    return redirect(links.page(request.organization, "competencies"))
+
+
+@requires("library.view")
 def competencies(request: TenantRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "").strip()
     filters = library_filters(request.GET)

@@ -8,7 +8,7 @@ from requisitions.models import Interview, Requisition, StageInterviewer
 from requisitions.rules.notes import Note
 from requisitions.rules.readiness import Deed
 from scorecards.queries.training import Register, capacity_of, gaps_of, mode_of
-from scorecards.rules.training import Gap, Mode
+from scorecards.rules.training import Gap, Mode, advice
 
 
 def training_notes(requisition: Requisition, on: date) -> Iterator[Note]:
@@ -29,9 +29,8 @@ def training_notes(requisition: Requisition, on: date) -> Iterator[Note]:
 
 def _note(gaps: list[Gap], does: str, about: str) -> Iterator[Note]:
     if gaps:
-        text = f"{', '.join(gap.words for gap in gaps)}. {gaps[0].remedy}"
         label = "Interview plan" if about == "stages" else "The meeting"
-        yield Note(f"{gaps[0].person} {does} without valid training.", text, label, about)
+        yield Note(f"{gaps[0].person} {does} without valid training.", advice(gaps), label, about)
 
 
 def _interviewers(requisition: Requisition) -> list[Member]:

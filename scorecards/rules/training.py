@@ -175,9 +175,10 @@ class Gap:
             return f"{self.course} lapsed on {self.standing.until:%-d %B %Y}"
         return f"{self.course} is missing"
 
-    @property
-    def remedy(self) -> str:
-        return f"{self.standing.left[:1].upper()}{self.standing.left[1:]}, or have it waived."
+
+def advice(gaps: Collection[Gap]) -> str:
+    """Return what one person lacks and how each is mended, for a note."""
+    return " ".join([*(f"{gap.words}: {gap.standing.left}." for gap in gaps), "Or have it waived."])
 
 
 def refusal(gaps: Collection[Gap], deed: str) -> str:

@@ -8,7 +8,7 @@ from hiring.tenancy.models import Member
 from requisitions.models import Interview, Requisition
 from scorecards.models import Shadow
 from scorecards.queries.training_notes import decider_gaps, panel_gaps
-from scorecards.rules.training import Gap
+from scorecards.rules.training import Gap, advice
 
 register = template.Library()
 
@@ -29,10 +29,7 @@ def _sentences(gaps: list[Gap], does: str) -> list[tuple[str, str]]:
     found: dict[str, list[Gap]] = {}
     for gap in gaps:
         found.setdefault(gap.person, []).append(gap)
-    return [
-        (f"{person} {does} without valid training.", f"{', '.join(gap.words for gap in mine)}. {mine[0].remedy}")
-        for person, mine in found.items()
-    ]
+    return [(f"{person} {does} without valid training.", advice(mine)) for person, mine in found.items()]
 
 
 @register.simple_tag
