@@ -25,6 +25,9 @@ RESET = "password/reset/"
 # What a lead signs: tests/scorecards/test_shadows.py.
 # Nobody is hired in the story, nor are there six cases within an hour: tests/sla/test_promises_in_browser.py.
 ELSEWHERE = {"hire_review", "held_answer", "shadow_sign"}
+# Nobody in the story has a budget to plan with: tests/requisitions/test_plan_in_browser.py.
+ELSEWHERE |= {"hiring_plan", "scenarios", "scenario", "scenario_add", "scenario_change", "scenario_end"}
+ELSEWHERE |= {"scenario_leave_out", "scenario_take_back"}
 SIGNED_OUT = ("login/", "signup/", RESET, f"{RESET}done/", f"{RESET}key/1-nothing/", "inactive/")
 SIGNED_IN = ("logout/", "password/change/", "reauthenticate/", "2fa/", "2fa/totp/activate/")
 
