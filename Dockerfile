@@ -13,6 +13,10 @@ ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     HIRING_MODE=production \
     HIRING_VAR=/srv/hiring/var
+# What WeasyPrint draws PDFs with. Without it the program goes on, and says so beside each page that one would print.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin hiring
 COPY --from=packages /opt/venv /opt/venv
 WORKDIR /srv/hiring

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from requisitions.api import (
     application,
     attendance,
+    brief,
     calibration,
     candidate,
     competency,
@@ -77,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{KICKOFF}lines/<uuid:line_id>/", workspace.OneLine.as_view(), name="api_kickoff_line"),
     path(f"{KICKOFF}agenda/", workspace.Points.as_view(), name="api_kickoff_points"),
     path(f"{KICKOFF}agenda/<slug:key>/", workspace.OnePoint.as_view(), name="api_kickoff_point"),
+    path(f"{REQUISITION}brief/", brief.OneBrief.as_view(), name="api_brief"),
     path(f"{KICKOFF}template/", kickoff_template.BeginKickoff.as_view(), name="api_kickoff_begin"),
     path("kickoff-templates/", kickoff_template.KickoffTemplates.as_view(), name="api_kickoff_templates"),
     path(f"{KICKOFF}calibration/", calibration.Calibration.as_view(), name="api_calibration"),

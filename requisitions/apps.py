@@ -11,7 +11,7 @@ class RequisitionsConfig(AppConfig):
         from hiring.ledger.actions import listen  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from requisitions import listeners  # noqa: PLC0415
-        from requisitions.queries import messages  # noqa: PLC0415
+        from requisitions.queries import brief, messages  # noqa: PLC0415
         from requisitions.queries.names import NAMES  # noqa: PLC0415
         from requisitions.rules import interview_reasons, prework, sentences  # noqa: PLC0415
 
@@ -20,6 +20,8 @@ class RequisitionsConfig(AppConfig):
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)
+        truth.checks("kickoff_brief", brief.brief_stands)
+        truth.attaches("kickoff_brief", brief.brief_attached)
         truth.checks("prework_sent", messages.answers_wait)
         truth.checks("prework_returned", messages.answer_is_returned)
         truth.checks("kickoff_amended", messages.signature_waits)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from requisitions.views import (
     application,
     attendance,
+    brief,
     calibration,
     candidate,
     competency,
@@ -87,6 +88,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{KICKOFF}lines/<slug:kind>/new/", kickoff_lines.new, name="kickoff_line_new"),
     path(f"{KICKOFF}lines/<slug:code>/retire/", kickoff_lines.retire, name="kickoff_line_retire"),
     path(f"{KICKOFF}agenda/<slug:key>/", kickoff_lines.point, name="kickoff_point"),
+    path(f"{REQUISITION}brief/", brief.brief, name="brief"),
+    path(f"{REQUISITION}brief/pdf/", brief.brief_pdf, name="brief_pdf"),
+    path(f"{KICKOFF}paper/", brief.agenda, name="kickoff_agenda"),
+    path(f"{KICKOFF}paper/pdf/", brief.agenda_pdf, name="kickoff_agenda_pdf"),
     path(f"{KICKOFF}template/", kickoff_template.apply, name="kickoff_template_apply"),
     path(f"{KICKOFF}template/keep/", kickoff_template.keep, name="kickoff_keep"),
     path(f"{KICKOFF}copy/", kickoff_template.copy, name="kickoff_copy"),

@@ -18,7 +18,7 @@ from hiring.delivery.holding import hold_back
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
 from hiring.delivery.querysets import MessageQuerySet
-from hiring.delivery.truth import words_of
+from hiring.delivery.truth import attachment_of, words_of
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import is_history
 from hiring.tenancy.models import Member
@@ -144,6 +144,7 @@ def _readied(message_id: UUID, leased_until: datetime, *, now: datetime) -> Mess
         return None
     message.letter, message.headline = letter.as_data(), letter.subject[:HEADLINE]
     message.channel = channel_for(message)
+    message.attached = attachment_of(message)
     return message
 
 

@@ -46,6 +46,15 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with a letter, made as it leaves."""
+
+    name: str
+    content: bytes
+    kind: str = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarFile:
     """An iCalendar object to travel with the letter. `method`: REQUEST or CANCEL (RFC 5546)."""
 

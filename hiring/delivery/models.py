@@ -3,7 +3,7 @@
 from django.db import models
 from django.template.loader import render_to_string
 
-from hiring.delivery.letter import Letter
+from hiring.delivery.letter import Attachment, Letter
 from hiring.delivery.querysets import MessageQuerySet
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
@@ -84,6 +84,8 @@ class Message(TenantModel):
     sent_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
     dead_at = models.DateTimeField(null=True)
+    # Made as it leaves, and not kept.
+    attached: Attachment | None = None
 
     objects = MessageQuerySet.as_tenant_manager()
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from hiring.delivery.letter import Letter
+from hiring.delivery.letter import Attachment, Letter
 from hiring.delivery.models import Message
 
 Check = Callable[[Message], bool]
 Writer = Callable[[Message, datetime], Letter | None]
+Attacher = Callable[[Message], Attachment | None]
 _checks: dict[str, Check] = {}
 _writers: dict[str, Writer] = {}
+_attachers: dict[str, Attacher] = {}
 
 
 def checks(kind: str, check: Check) -> None:
@@ -20,6 +22,17 @@ def checks(kind: str, check: Check) -> None:
 def writes(kind: str, writer: Writer) -> None:
     """Let `writer` find the words of messages of `kind` that were posted without. Only ``apps.py`` calls this."""
     _writers[kind] = writer
+
+
+def attaches(kind: str, attacher: Attacher) -> None:
+    """Let `attacher` make the file that travels with messages of `kind`. Only ``apps.py`` calls this."""
+    _attachers[kind] = attacher
+
+
+def attachment_of(message: Message) -> Attachment | None:
+    """Return the file that travels with the message, made as it leaves; nothing is kept of it."""
+    attacher = _attachers.get(message.kind)
+    return attacher(message) if attacher else None
 
 
 def is_still_true(message: Message) -> bool:

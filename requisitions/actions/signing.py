@@ -6,6 +6,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Stale
 from requisitions.actions.amending import is_amended
+from requisitions.actions.brief_mail import send_brief
 from requisitions.actions.kickoff import mark_approved
 from requisitions.actions.partners import held_kickoff, signing_side
 from requisitions.actions.requisition import open_requisition
@@ -39,6 +40,7 @@ def sign_kickoff(requisition: Requisition, *, version: int, act: Act) -> Kickoff
     if desk.is_agreed:
         record("kickoff_agreed", kickoff, act=act, thread=requisition, data={"version": kickoff.version})
         _open(kickoff, act=act)
+        send_brief(kickoff, act=act)
     return kickoff
 
 

@@ -23,6 +23,8 @@ def send(message: Message) -> None:
     mail.attach_alternative(message.html, "text/html")
     if message.calendar:
         mail.attach("invite.ics", message.calendar, f"text/calendar; method={message.calendar_method}")
+    if message.attached:
+        mail.attach(message.attached.name, message.attached.content, message.attached.kind)
     try:
         mail.send()
     except smtplib.SMTPRecipientsRefused as refused:
