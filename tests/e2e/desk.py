@@ -49,6 +49,7 @@ def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> No
     jonas.answers_before_the_kickoff(number, "outcome", "Line 2 runs at night.")
     maya.takes_over_the_answer(number, "profile")
     maya.returns_the_answer(number, "outcome", "By when?")
+    maya.withdraws_the_template()
 
 
 def _a_slate_waits_for_its_answer_and_an_offer_for_its(story: Story) -> None:

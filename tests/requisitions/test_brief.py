@@ -89,6 +89,12 @@ def test_the_mail_carries_it_where_it_can_be_made_and_goes_without_it_otherwise(
     assert names == (["REQ-1-brief.pdf"] * len(TEAM) if paper.may_draw() else [])
 
 
+def test_put_away_it_draws_nothing():
+    with paper.put_away():
+        assert paper.draw("<p>Agreed</p>") is None
+    assert (paper.draw("<p>Agreed</p>") is not None) == paper.may_draw()
+
+
 def test_paper_fetches_nothing():
     with pytest.raises(paper.FetchesNothing):
         paper._refuse("http://example.com/x.png")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from hiring.delivery import paper
 from hiring.embedded.demo_company import harbor, northwind
 from hiring.tenancy.models import Organization
 
@@ -26,5 +27,5 @@ def load(slug: str, now: datetime) -> None:
     connection.close()
     connection.settings_dict["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
     connection.features.uses_savepoints = False
-    with transaction.atomic():
+    with transaction.atomic(), paper.put_away():
         BUILDERS[slug](now)

@@ -12,6 +12,7 @@ class Preparing:
         self.opens("settings/words/")
         self.fills({"Word": word, "What to write instead": instead})
         self.presses("Put it on the list")
+        self.is_told("It is on the list")
 
     def takes_off_the_list(self: "Person", word: str) -> None:
         self.opens("settings/words/")
@@ -67,15 +68,17 @@ class Preparing:
         self.presses(re.compile("^Keep it as the template"))
         self.is_told("may begin with this")
 
-    def withdraws_the_template(self: "Person", role_type: str) -> None:
+    def withdraws_the_template(self: "Person") -> None:
+        """The only one there is."""
         self.opens("kickoff-templates/")
-        self.presses(f"Withdraw: {role_type}")
+        self.presses(re.compile("^Withdraw: "))
         self.is_told("begins with an empty kickoff again")
 
     def puts_a_profile_on_the_table(self: "Person", number: int, label: str, known: str) -> None:
         self.opens(f"requisitions/{number}/kickoff/calibration/")
         self.fills({"Name or label": label, "What is known of them": known})
         self.presses("Put it on the table")
+        self.sees(label)
 
     def takes_the_profile_off(self: "Person", number: int, label: str) -> None:
         self.opens(f"requisitions/{number}/kickoff/calibration/")
