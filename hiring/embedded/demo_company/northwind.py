@@ -15,7 +15,18 @@ from hiring.embedded.demo_company.roles import Role
 from hiring.embedded.demo_company.roles.business import DATA, FIELD, MECHANICAL, PRODUCT, SUPPLY
 from hiring.embedded.demo_company.roles.engineering import CONTROLS, FIRMWARE, PERCEPTION, SAFETY
 from hiring.embedded.demo_company.rounds import rounds
-from hiring.embedded.demo_company.scenes import budgets, cases, data, field, fleet, kickoffs, perception, plan, supply
+from hiring.embedded.demo_company.scenes import (
+    budgets,
+    cases,
+    data,
+    field,
+    fleet,
+    kickoffs,
+    perception,
+    plan,
+    supply,
+    training,
+)
 from hiring.embedded.demo_company.seats import Bars, Habits, Seat
 from hiring.embedded.demo_company.sourcing import hired
 from hiring.tenancy.models import Organization
@@ -135,6 +146,8 @@ def told_by_hand(company: Company) -> Iterator[Story]:
     for story in (budgets.year, budgets.delayed, budgets.overdue, budgets.scenario):
         yield story(company)
     for story in (plan.waiting, plan.refused, plan.split):
+        yield story(company)
+    for story in (training.trained, training.kept):
         yield story(company)
 
 
