@@ -51,19 +51,22 @@ def seen_of(terms: Terms) -> str:
 def change_terms(requisition: Requisition, terms: Terms, *, seen: str, act: Act) -> Kickoff:
     """Replace one part of the kickoff. `seen`: the fingerprint of that part as the writer read it.
 
+    What stands so already is a second click, whoever made it so.
+
     Raises ``Stale`` when somebody changed that part since, ``Incomplete``, ``NotYours``, ``Closed``.
     """
     kickoff = held_kickoff(requisition, act=act)
     current = terms_of(kickoff, type(terms))
+    if terms == current:
+        return kickoff
     if seen_of(current) != seen:
         raise stale(kickoff, NAMES[type(terms)], act=act)
-    if terms != current:
-        _check(terms, act=act)
+    _check(terms, act=act)
     values = asdict(terms)
     for name, value in values.items():
         setattr(kickoff, name, value)
     kickoff.save(update_fields=list(values))
-    if terms != current and write_version(kickoff, what=NAMES[type(terms)], act=act) is None:
+    if write_version(kickoff, what=NAMES[type(terms)], act=act) is None:
         page_changed(kickoff)
     return kickoff
 

@@ -68,4 +68,5 @@ def stale(kickoff: Kickoff, what: str, *, act: Act) -> Stale:
     if change is None or change.written_by is None or act.actor is None:
         return Stale(f"{what} was changed since you opened it. Your text is kept below; choose which stays.")
     at = moment(change.written_at, now=act.at, zone=act.actor.zone)
-    return Stale(f"{change.written_by.first_name} changed {what}, {at}. Your text is kept below; choose which stays.")
+    who = "You" if change.written_by == act.actor else change.written_by.first_name
+    return Stale(f"{who} changed {what}, {at}. Your text is kept below; choose which stays.")

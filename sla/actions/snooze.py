@@ -25,6 +25,8 @@ class TooLate(Refused):
 def snooze(commitment: Commitment, until: datetime, *, act: Act) -> datetime:
     """Keep quiet until then, or until the owner's next working hours; return when the reminder comes.
 
+    The same again is a second click, and changes nothing.
+
     Raises ``NotYours``, ``SnoozedAlready``, ``TooLate``, and ``Refused`` when nothing is owed any more.
     """
     locked = Commitment.objects.select_for_update(of=("self",)).select_related("owner").get(pk=commitment.pk)
@@ -32,9 +34,11 @@ def snooze(commitment: Commitment, until: datetime, *, act: Act) -> datetime:
         raise NotYours("Only who owes it may put its reminders off.")
     if locked.state != Commitment.State.OPEN:
         raise Refused("Nothing is owed here any more.")
-    if locked.was_put_off:
-        raise SnoozedAlready("Its reminders were put off once already.")
     reminded_at = next_opening(calendar_of(locked.owner), max(until, act.at))
+    if locked.was_put_off:
+        if reminded_at == locked.snoozed_until:
+            return reminded_at
+        raise SnoozedAlready("Its reminders were put off once already.")
     if reminded_at >= locked.due_at or until <= act.at:
         raise TooLate("Choose a time from now on that is before it is due, in your working hours.")
     locked.snoozed_until = reminded_at

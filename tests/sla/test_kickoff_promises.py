@@ -101,8 +101,11 @@ def test_only_the_two_agree_and_nobody_over_a_stale_page(north, harbor, running)
         version = Kickoff.objects.get().version
         with pytest.raises(Stale):
             agree(north, running, seen=seen, by=north.manager, feedback=5 * HOUR)
-        agree(north, running, feedback=4 * HOUR)
-        assert Kickoff.objects.get().version == version, "a second click changes nothing"
+        for same in (None, seen):
+            agree(north, running, **({"seen": same} if same else {}), feedback=4 * HOUR)
+        assert Kickoff.objects.get().version == version, "a second click changes nothing, whatever its page showed"
+        with pytest.raises(Stale, match="You changed the promises"):
+            agree(north, running, seen=seen, by=north.recruiter, feedback=6 * HOUR)
 
 
 def test_the_page_shows_agrees_and_refuses(north, harbor, running):

@@ -232,4 +232,8 @@ def test_a_program_puts_it_off(north, move_clock):
     assert put_off("2026-11-23T20:00:00Z").status_code == 409
     answer = put_off("2026-11-23T13:00:00Z")
     assert (answer.status_code, answer.json()) == (200, {"until": (MONDAY + 4 * HOUR).isoformat()})
+    again = put_off("2026-11-23T13:00:00Z")
+    assert (again.status_code, again.json()) == (200, answer.json()), "a second click is no error"
+    with north.scope():
+        assert Event.objects.filter(verb="commitment_snoozed").count() == 1
     assert put_off("2026-11-23T13:30:00Z").status_code == 409
