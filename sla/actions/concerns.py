@@ -15,9 +15,9 @@ from hiring.tenancy.ids import uuid7
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
 from sla.actions import letters
-from sla.actions.cases import decide_by, target_for
+from sla.actions.cases import add_words, decide_by, target_for
 from sla.actions.policy import policy_in_force
-from sla.models import CaseEvidence, Commitment, EscalationCase
+from sla.models import CaseEvidence, CaseNote, Commitment, EscalationCase
 from sla.queries.rulebook import rule_for_concerns
 
 # Beside the two who own the hire.
@@ -47,22 +47,43 @@ def about(person: Member, *, by: Member) -> QuerySet[Requisition]:
 
 @transaction.atomic
 def raise_concern(requisition: Requisition, concern: Concern, *, act: Act) -> EscalationCase:
-    """Open a case of it, with whoever the policy names for that side; the same words twice are one concern.
+    """Open a case of it, with whoever the policy names for that side.
+
+    While theirs about the same person and requisition is open, what they write next stands on that one, as do further
+    promises; the same words twice stand once.
 
     Raises ``NotYours`` for who is on neither side, or about themselves, and ``Incomplete``.
     """
     raiser, words = _raiser(requisition, concern, act), concern.words.strip()
     Requisition.objects.select_for_update(no_key=True).get(pk=requisition.pk)
-    same = EscalationCase.objects.open().raised_by(raiser).filter(requisition=requisition, about=concern.about)
-    if found := same.filter(concern=words).first():
+    if found := standing(requisition, concern.about, raiser):
+        _add(found, concern, words, act=act)
         return found
     case = _open(requisition, concern, raiser, act=act)
-    CaseEvidence.objects.bulk_create(
-        CaseEvidence(case=case, commitment=each, at=each.breached_at or each.due_at) for each in concern.promises
-    )
+    _rest_on(case, concern.promises)
     record("case_opened", case, act=act, data={"rule": case.rule, "level": case.level})
     letters.tell_decider(case, act=act)
     return case
+
+
+def standing(requisition: Requisition, person: Member, raiser: Member) -> EscalationCase | None:
+    """Return the concern about this person on this requisition that the raiser has open; there is one at most."""
+    theirs = EscalationCase.objects.open().raised_by(raiser).for_page()
+    found: EscalationCase | None = theirs.filter(requisition=requisition, about=person).order_by("number").last()
+    return found
+
+
+def _add(case: EscalationCase, concern: Concern, words: str, *, act: Act) -> None:
+    stands_on = set(case.evidence.values_list("commitment_id", flat=True))
+    _rest_on(case, [each for each in concern.promises if each.pk not in stands_on])
+    if words != case.concern and not CaseNote.objects.filter(case=case, author=act.actor, text=words).exists():
+        add_words(case, words, act=act)
+
+
+def _rest_on(case: EscalationCase, promises: Sequence[Commitment]) -> None:
+    CaseEvidence.objects.bulk_create(
+        CaseEvidence(case=case, commitment=each, at=each.breached_at or each.due_at) for each in promises
+    )
 
 
 def _raiser(requisition: Requisition, concern: Concern, act: Act) -> Member:

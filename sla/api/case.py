@@ -121,16 +121,21 @@ class CaseReviews(CaseView):
 
 
 class Concerns(HouseView):
-    """Raise a concern about somebody on the other side of a requisition."""
+    """Raise a concern about somebody on the other side of a requisition.
+
+    While yours about the same person is open there, what you write stands beside it; its number comes back with 200.
+    """
 
     capability = "cases.raise"
     serializer_class = ConcernSerializer
     queryset = EscalationCase.objects.none()
 
-    @extend_schema(responses={201: RaisedSerializer})
+    @extend_schema(responses={200: RaisedSerializer, 201: RaisedSerializer})
     def post(self, request: Request, number: int) -> Response:
         requisition = get_object_or_404(concerns.open_to(self.member), number=number)
         asked = self.get_serializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        raised = concerns.raise_concern(requisition, concerns.Concern(**asked.validated_data), act=self.act)
-        return Response(RaisedSerializer(raised).data, status=status.HTTP_201_CREATED)
+        concern = concerns.Concern(**asked.validated_data)
+        stood = concerns.standing(requisition, concern.about, self.member)
+        raised = concerns.raise_concern(requisition, concern, act=self.act)
+        return Response(RaisedSerializer(raised).data, status=200 if stood else status.HTTP_201_CREATED)

@@ -9,7 +9,7 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
-from sla.actions.concerns import Concern, open_to, raise_concern
+from sla.actions.concerns import Concern, open_to, raise_concern, standing
 from sla.forms.case import ConcernForm
 from sla.models import Commitment
 
@@ -41,11 +41,17 @@ def _form(request: TenantRequest, requisition: Requisition) -> ConcernForm:
 def _raise(request: TenantRequest, requisition: Requisition, form: ConcernForm) -> bool:
     data = form.cleaned_data
     concern = Concern(data["about"], data["words"], list(data.get("promises", ())))
+    stood = standing(requisition, concern.about, request.member)
     try:
         raised = raise_concern(requisition, concern, act=request.act)
     except Refused as refused:
         form.add_error(None, str(refused))
         return False
     who = raised.decider.name if raised.decider else "An administrator"
-    messages.success(request, f"{who} has it, and answers you. {raised.about.name} hears of it from them.")
+    said = (
+        f"{who} has a concern of yours about {raised.about.name} here already: what you wrote stands beside it."
+        if stood
+        else f"{who} has it, and answers you. {raised.about.name} hears of it from them."
+    )
+    messages.success(request, said)
     return True

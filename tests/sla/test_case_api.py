@@ -80,6 +80,19 @@ def test_a_concern_by_program(north, harbor, case):
     assert send(program(north, north.interviewer), "requisitions/142/concerns/", asked).status_code == 403
 
 
+def test_a_second_concern_by_program_stands_on_the_first(north, case):
+    recruiter = program(north, north.recruiter)
+    asked = {"about": str(north.manager.pk), "words": "Nobody answers."}
+    first, second = (send(recruiter, "requisitions/142/concerns/", {**asked, "words": w}) for w in ("One.", "Two."))
+    assert (first.status_code, second.status_code) == (201, 200)
+    assert first.json()["number"] == second.json()["number"]
+
+
+def test_times_of_promises_are_in_utc(north, case):
+    found = program(north, north.chro).get("/api/v1/o/north/commitments/").json()["results"]
+    assert {each["due_at"][-1] for each in found} == {"Z"}
+
+
 def test_lists_narrow_by_named_fields(north, case):
     chro = program(north, north.chro)
 
