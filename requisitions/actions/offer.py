@@ -55,8 +55,10 @@ def accept_offer(offer: Offer, *, act: Act) -> Offer:
         return offer
     _enter_hired_stage(application, act=act)
     close(application, state=Application.State.HIRED, fields={"furthest": moves.HIRED}, act=act)
-    begins = {"start_on": offer.start_on.isoformat()} if offer.start_on else {}
-    record("application_hired", application, act=act, thread=application.requisition, data=application.parties | begins)
+    requisition = application.requisition
+    begins_on = offer.start_on or act.at.astimezone(requisition.hiring_manager.zone).date()
+    begins = {"start_on": begins_on.isoformat()}
+    record("application_hired", application, act=act, thread=requisition, data=application.parties | begins)
     _fill_when_complete(application.requisition, act=act)
     return offer
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -65,13 +66,18 @@ def review_hire(application: Application, *, months: int, review: Review, act: A
 
 
 def started_on(application: Application) -> date:
-    """Return the first day as the accepted offer has it, or the day of the hire."""
+    """Return the first day as the accepted offer has it, or the day of the hire where its manager lives."""
     accepted: Offer | None = application.offers.filter(state=Offer.State.ACCEPTED).first()
     if accepted and accepted.start_on:
         return accepted.start_on
     if application.closed_at is None:
         raise NotHired("Only a hire is looked back at.")
-    return application.closed_at.date()
+    return application.closed_at.astimezone(_zone(application)).date()
+
+
+def _zone(application: Application) -> ZoneInfo:
+    """Return whose days count: those of the hiring manager, who looks back."""
+    return application.requisition.hiring_manager.zone
 
 
 def _refuse(application: Application, months: int, review: Review, *, act: Act) -> None:
@@ -86,5 +92,5 @@ def _refuse(application: Application, months: int, review: Review, *, act: Act) 
     if not says_something(review.evidence):
         raise ReviewIncomplete("Say in a sentence what shows it.")
     opens = opens_on(started_on(application), months)
-    if act.at.date() < opens:
+    if act.at.astimezone(_zone(application)).date() < opens:
         raise TooEarly(f"The review at {months} months can be written from {opens:%-d %B %Y} on.")

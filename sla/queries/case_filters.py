@@ -1,5 +1,6 @@
 """The inbox's filters: state, side, rule, department and who decides, each kept in the address."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -38,17 +39,14 @@ _SHARED_TITLES = {
 }
 
 
-def narrowed(found: QuerySet[EscalationCase], request: HttpRequest, now: datetime) -> QuerySet[EscalationCase]:
-    """Return the cases that the address asks for; an unknown value narrows to nothing it names."""
-    get = request.GET
-    asked = {
-        "side": get.get("side", ""),
-        "rule": get.get("rule", ""),
-        "requisition__department": get.get("department", ""),
-        "decider_role": get.get("with", ""),
-    }
-    found = found.filter(**{name: value for name, value in asked.items() if value and "\0" not in value})
-    match get.get("state", ""):
+COLUMNS = {"side": "side", "rule": "rule", "department": "requisition__department", "with": "decider_role"}
+
+
+def narrowed(found: QuerySet[EscalationCase], filters: Mapping[str, Filter], now: datetime) -> QuerySet[EscalationCase]:
+    """Return the cases that the filters say they show; a value that none of them knows narrows nothing."""
+    asked = {column: filters[name].chosen for name, column in COLUMNS.items()}
+    found = found.filter(**{column: value for column, value in asked.items() if value})
+    match filters["state"].chosen:
         case "open":
             return found.filter(closed_at=None)
         case "planned":

@@ -20,9 +20,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
+    """`value` is the present choice in words, `chosen` as the address has it."""
+
     label: str
     value: str
     options: tuple[Option, ...]
+    chosen: str = ""
 
 
 def departments() -> dict[str, str]:
@@ -51,6 +54,7 @@ def choice(request: HttpRequest, name: str, label: str, options: Mapping[str, st
         label,
         options[current],
         tuple(Option(words, _address(request, name, value), value == current) for value, words in options.items()),
+        current,
     )
 
 

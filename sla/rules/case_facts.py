@@ -82,7 +82,7 @@ class CaseFacts:
     waiting: Waiting
     reminders: int
     nudges: int
-    signed_on: date | None
+    signed_at: datetime | None
     days_open: int | None
     forecast_days: int | None
     start: Start | None

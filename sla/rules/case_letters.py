@@ -139,7 +139,7 @@ def plan_over(facts: CaseFacts, plan: Plan, *, zone: ZoneInfo, url: str) -> Lett
 def case_rows(facts: CaseFacts, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     """Return the rows of label and sentence that every mail about a case shares."""
     rows = (
-        ("Agreed", _agreed(facts)),
+        ("Agreed", _agreed(facts, zone)),
         ("Opened by", f"{facts.ground}."),
         ("Rests on", _rests_on(facts.rests_on, zone)),
         ("Waiting", _waiting(facts)),
@@ -151,10 +151,10 @@ def case_rows(facts: CaseFacts, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     return tuple((label, sentence) for label, sentence in rows if sentence)
 
 
-def _agreed(facts: CaseFacts) -> str:
+def _agreed(facts: CaseFacts, zone: ZoneInfo) -> str:
     opening = [each for each in facts.agreed if each.opened_case]
     promised = "; ".join(f"{each.title} {each.terms}" for each in opening)
-    signed = f" Signed by both on {facts.signed_on:%-d %B}." if facts.signed_on else ""
+    signed = f" Signed by both on {facts.signed_at.astimezone(zone):%-d %B}." if facts.signed_at else ""
     return f"{promised}.{signed}" if promised else ""
 
 

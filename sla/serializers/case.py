@@ -1,5 +1,6 @@
 """Cases as programs see them."""
 
+from datetime import date
 from typing import Any
 
 import django_filters as filters
@@ -11,6 +12,7 @@ from requisitions.models import Side
 from sla.forms.case import LABELS
 from sla.forms.words import LONGEST
 from sla.models import CaseNote, CaseReview, Commitment, EscalationCase
+from sla.rules.case_facts import CaseFacts
 
 SHORT = {"max_length": LONGEST}
 
@@ -81,11 +83,15 @@ class CaseFactsSerializer(serializers.Serializer[Any]):
     withdrew = serializers.IntegerField(source="waiting.withdrew")
     reminders = serializers.IntegerField()
     nudges = serializers.IntegerField()
-    signed_on = serializers.DateField(allow_null=True)
+    signed_on = serializers.SerializerMethodField(help_text="The day of the agreement where the reader lives.")
     days_open = serializers.IntegerField(allow_null=True)
     forecast_days = serializers.IntegerField(allow_null=True)
     planned_start_on = serializers.DateField(source="start.planned_on", allow_null=True, default=None)
     earliest_start_on = serializers.DateField(source="start.earliest_on", allow_null=True, default=None)
+
+    def get_signed_on(self, facts: CaseFacts) -> date | None:
+        reader: Member = self.context["view"].member
+        return facts.signed_at.astimezone(reader.zone).date() if facts.signed_at else None
 
 
 class WholeCaseSerializer(serializers.Serializer[Any]):

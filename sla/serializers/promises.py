@@ -1,5 +1,6 @@
 """Promises and the policy as programs see them."""
 
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
@@ -14,6 +15,9 @@ from sla.serializers.hours import MomentToCount
 
 if TYPE_CHECKING:
     from hiring.tenancy.models import Organization
+
+
+TIMES = ("anchored_at", "due_at", "breached_at", "satisfied_at")
 
 
 class CommitmentFilter(Filters):
@@ -44,6 +48,7 @@ class CommitmentSerializer(serializers.ModelSerializer[Commitment]):
             "id", "clause", "what", "side", "owner", "beneficiary", "requisition", "anchored_at", "due_at",
             "state", "outcome", "breached_at", "satisfied_at", "generation",
         ]  # fmt: skip
+        extra_kwargs = {name: {"default_timezone": UTC} for name in TIMES}
 
     def get_what(self, commitment: Commitment) -> str:
         organization: Organization = self.context["organization"]

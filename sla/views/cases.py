@@ -31,14 +31,15 @@ from sla.rules.rulebook import Mode
 
 @requires("cases.view")
 def cases(request: TenantRequest) -> HttpResponse:
-    found = narrowed(_visible(request), request, request.now)
+    filters = case_filters(request)
+    found = narrowed(_visible(request), filters, request.now)
     waiting = found.filter(closed_at=None)
     mine = [each for each in waiting if each.is_offered_to(request.member)]
     context = {
         "mine": mine,
         "others": [each for each in waiting if each not in mine],
         "page": Page.of(found.exclude(closed_at=None), request),
-        "filters": case_filters(request),
+        "filters": filters,
         "hold": open_hold() if request.member.may("messages.release") else None,
     }
     return render(request, "sla/_cases.html" if request.htmx else "sla/cases.html", context)

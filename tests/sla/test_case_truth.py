@@ -10,10 +10,12 @@ from sla.actions import cases
 from sla.actions.concerns import Concern, raise_concern
 from sla.actions.leave import ask_leave
 from sla.actions.sweep import sweep
-from sla.models import Commitment, EscalationCase
+from sla.models import Agreement, Commitment, EscalationCase
+from sla.queries.cases import case_facts
+from sla.rules.case_letters import case_rows
 from tests.requisitions.running import run
 from tests.sla.opened import OPENED, by
-from tests.sla.test_engine import hold, local
+from tests.sla.test_engine import AMSTERDAM, hold, local
 from tests.sla.test_policy import write
 
 FASTER = {"debrief": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT2H"]}}
@@ -142,6 +144,28 @@ def test_two_clicks_that_read_it_open_decide_it_once(north, case):
         assert cases.decide(case, "coached", "Spoken with. ", act=act).pk == case.pk
         with pytest.raises(cases.AlreadyDecided):
             cases.decide(case, "coached", "Something else.", act=act)
+
+
+def test_an_agreement_was_signed_on_the_readers_day(north, harbor, case):
+    """Half past midnight in Amsterdam is the evening before in UTC."""
+    with north.scope():
+        requisition = case.requisition
+        Agreement.objects.create(
+            requisition=requisition, version=1, policy=case.policy, signed_at=local(2, 0, 30), terms={}
+        )  # fmt: skip
+        assert "Signed by both on 2 November." in dict(case_rows(case_facts(case, OPENED), AMSTERDAM))["Agreed"]
+    assert "signed by both 2 November 2026" in page_of(north, north.ta_leader, case)
+
+
+def test_a_case_says_how_many_more_the_other_side_kept_late(north, case):
+    with north.scope():
+        for number in range(7):
+            Commitment.objects.create(
+                clause="pipeline_update", subject_type="number", subject_id=case.requisition_id, side="recruiter",
+                owner=north.recruiter, beneficiary=north.manager, requisition=case.requisition, origin="live",
+                clock="business_days", cycle=number + 1, anchored_at=local(2, 9), due_at=local(5, 9),
+            )  # fmt: skip
+    assert "; and two more promises." in page_of(north, north.ta_leader, case)
 
 
 def test_the_page_of_a_promise_says_for_whom_a_delegate_owes_it(owed, move_clock):

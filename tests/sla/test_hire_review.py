@@ -14,6 +14,7 @@ from scorecards.actions.hire_review import (
     ReviewIncomplete,
     TooEarly,
     review_hire,
+    started_on,
 )
 from scorecards.models import HireReview
 from scorecards.rules.hire_review import due_on
@@ -103,6 +104,25 @@ def test_nobody_judges_months_that_have_not_been_nor_for_the_manager(north, hire
     with pytest.raises(ReviewIncomplete):
         write(north, hired, review=Review(6, GOOD.evidence, would_hire_again=True))
     assert not HireReview.objects.exists()
+
+
+def test_days_are_those_of_the_manager(north, hired):
+    """Half past midnight in Amsterdam is the evening before in UTC."""
+    just_before = datetime(2027, 5, 1, 23, 59, tzinfo=AMSTERDAM)
+    with pytest.raises(TooEarly):
+        write(north, hired, at=just_before)
+    assert write(north, hired, at=just_before + timedelta(minutes=31)).months == 6
+
+
+def test_without_a_first_day_it_counts_from_the_managers_day_of_the_hire(north):
+    with north.scope():
+        switch(north, "hire_review")
+        application = run(north).apply("Sam Lee", days=-10)
+        offer = extend_offer(application, act=north.act(north.recruiter))
+        accept_offer(offer, act=north.act(north.recruiter, local(25, 0, 30)))
+        application.refresh_from_db()
+        assert started_on(application) == date(2026, 11, 25)
+        assert dues()[0][0] == datetime(2027, 5, 26, tzinfo=AMSTERDAM)
 
 
 def test_who_was_not_hired_is_not_looked_back_at(north):
