@@ -24,7 +24,7 @@ def _a_kit_is_chosen(story: Story) -> None:
         "When did a measurement last mislead you?",
         "Which measurement misled you last, and how did you see it?",
     )
-    maya.writes_a_question("Metrology", first, "Names the cause, and what would have shown it earlier.")
+    maya.writes_a_question("Engineering", first, "Names the cause, and what would have shown it earlier.")
     maya.opens_the_kit(number, "Technical")
     maya.puts_into_the_kit(first)
     maya.words_it_anew(first, anew)
