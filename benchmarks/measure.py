@@ -55,25 +55,31 @@ class Line:
     def ask(self) -> float:
         """Fetch the page and return the seconds it took. Raises ``NotThePage``."""
         began = time.perf_counter()
-        status, body = self._fetch()
+        answer, body = fetch(self.connection, "GET", self.page.path, {"Cookie": self.page.cookie})
         took = time.perf_counter() - began
-        if status != http.HTTPStatus.OK or self.page.proof not in body.decode(errors="replace"):
-            raise NotThePage(f"{self.page.name}: {self.page.path} answered {status} without {self.page.proof!r}.")
+        if answer.status != http.HTTPStatus.OK or self.page.proof not in body.decode(errors="replace"):
+            raise NotThePage(
+                f"{self.page.name}: {self.page.path} answered {answer.status} without {self.page.proof!r}."
+            )
         return took
 
     def close(self) -> None:
         """Hang up."""
         self.connection.close()
 
-    def _fetch(self) -> tuple[int, bytes]:
-        try:
-            self.connection.request("GET", self.page.path, headers={"Cookie": self.page.cookie})
-            answer = self.connection.getresponse()
-        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
-            self.connection.close()
-            self.connection.request("GET", self.page.path, headers={"Cookie": self.page.cookie})
-            answer = self.connection.getresponse()
-        return answer.status, answer.read()
+
+def fetch(
+    line: http.client.HTTPConnection, method: str, path: str, headers: Mapping[str, str], body: str | None = None
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """Ask over the line, opened again when the server had closed it, and return the answer, read."""
+    try:
+        line.request(method, path, body, dict(headers))
+        answer = line.getresponse()
+    except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+        line.close()
+        line.request(method, path, body, dict(headers))
+        answer = line.getresponse()
+    return answer, answer.read()
 
 
 def measure(pages: Sequence[Page]) -> dict[str, Figures]:

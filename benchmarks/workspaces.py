@@ -9,21 +9,20 @@ import re
 import statistics
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.conf import settings
 
-from benchmarks.measure import NotThePage
+from benchmarks.company.roles import kickoffs_in_progress
+from benchmarks.measure import NotThePage, fetch
 from benchmarks.pages import BARE, cookie
 from benchmarks.report import Row
 from hiring.embedded.program import LOOPBACK
 from hiring.tenancy.links import page
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
-from requisitions.models import Requisition
 
 WORKSPACES, POLL_EVERY, SAVE_EVERY, SECONDS = 50, 2.0, 10.0, 20.0
 FIELD = "candidate_promises"
@@ -51,6 +50,8 @@ class Browser:
     def opens(self) -> None:
         """Read the page: its field, and the cookie and token that a form needs."""
         answer, body = self.ask("GET", self.at)
+        if f'data-field="{FIELD}"' not in body:
+            raise NotThePage(f"{self.at} answered {answer.status} without the field {FIELD}.")
         given = re.search(rf"{settings.CSRF_COOKIE_NAME}=([^;]+)", answer.getheader("Set-Cookie", ""))
         form = body[body.index(f'data-field="{FIELD}"') :]
         hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|seen)" value="([^"]+)"', form)[:2])
@@ -85,9 +86,8 @@ class Browser:
         headers = {"Cookie": self.session, "HX-Request": "true"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.line.request(method, path, body, headers)
-        answer = self.line.getresponse()
-        return answer, answer.read().decode()
+        answer, read = fetch(self.line, method, path, headers, body)
+        return answer, read.decode()
 
 
 def _bytes(answer: http.client.HTTPResponse) -> int:
@@ -98,12 +98,12 @@ def _bytes(answer: http.client.HTTPResponse) -> int:
 
 def rows(organization: Organization, *, program: int, floor: int) -> list[Row]:
     """Return p95 of a save and of a poll beside the floor's, and the bytes of an idle poll beside the aim."""
-    with _workspaces(organization) as found:
-        pairs = [[Browser(program, at, each) for each in people] for at, people in found]
-        for pair in pairs:
-            for browser in pair:
-                browser.opens()
-        _all_at_once([_turns(pair, number) for number, pair in enumerate(pairs)])
+    found = _workspaces(organization)
+    pairs = [[Browser(program, at, each) for each in people[:2]] for at, people in found]
+    for pair in pairs:
+        for browser in pair:
+            browser.opens()
+    _all_at_once([_turns(pair, number) for number, pair in enumerate(pairs)])
     bare = [Browser(floor, "/", people[2]) for _, people in found]
     _all_at_once([_floor_turns(browser) for browser in bare])
     browsers = [browser for pair in pairs for browser in pair]
@@ -117,29 +117,16 @@ def rows(organization: Organization, *, program: int, floor: int) -> list[Row]:
     ]
 
 
-@contextmanager
-def _workspaces(organization: Organization) -> Iterator[list[tuple[str, tuple[str, str, str]]]]:
-    """Give each kickoff's address and three sessions: the manager's, the recruiter's, and one at the floor.
-
-    There are not as many open requisitions: those that ended take part for the time being.
-    """
+def _workspaces(organization: Organization) -> list[tuple[str, tuple[str, str, str]]]:
+    """Return each kickoff's address and three sessions: the manager's, the recruiter's, and one at the floor."""
     with organization_scope(organization):
-        taken = list(Requisition.objects.with_people().order_by("number")[:WORKSPACES])
-        states = {each.pk: each.state for each in taken}
-        Requisition.objects.filter(pk__in=states).update(state=Requisition.State.KICKOFF)
-        found = [
+        return [
             (
                 page(organization, "requisition_kickoff", each.number),
                 (cookie(each.hiring_manager), cookie(each.recruiter), cookie(each.recruiter, backend=BARE)),
             )
-            for each in taken
+            for each in kickoffs_in_progress(WORKSPACES)
         ]
-    try:
-        yield found
-    finally:
-        with organization_scope(organization):
-            for each in taken:
-                Requisition.objects.filter(pk=each.pk).update(state=states[each.pk])
 
 
 def _turns(pair: list[Browser], number: int) -> Callable[[], None]:

@@ -68,6 +68,43 @@ def open_requisitions(people: People, *, now: datetime, random: Random) -> list[
     return [Role(each, stages[each.pk], must_haves[each.pk], panels[each.pk]) for each in requisitions]
 
 
+def kickoffs_in_progress(number: int) -> list[Requisition]:
+    """Return so many requisitions that wait for their kickoff's signatures, made if there are none yet.
+
+    None is of the recruiter whose pages are measured: theirs stay as they are.
+    """
+    first = 101 + REQUISITIONS
+    rows = Requisition.objects.with_people().order_by("number")
+    rows = rows.select_related("hiring_manager__user", "recruiter__user")
+    if found := list(rows.filter(number__gte=first)[:number]):
+        return found
+    measured = Requisition.objects.get(number=101).recruiter_id
+    models = list(rows.exclude(recruiter=measured)[:number])
+    made = Requisition.objects.bulk_create(
+        Requisition(
+            number=first + i,
+            title=f"Kickoff {i}",
+            role_type=model.role_type,
+            department=model.department,
+            hiring_manager=model.hiring_manager,
+            recruiter=model.recruiter,
+            created_at=model.created_at,
+        )
+        for i, model in enumerate(models)
+    )
+    stages = {each.pk: _stages(each) for each in made}
+    Stage.objects.bulk_create(stage for plan in stages.values() for stage in plan)
+    _require(made, stages, list(Competency.objects.all()))
+    kickoffs = Kickoff.objects.bulk_create(
+        Kickoff(requisition=each, created_at=each.created_at, changed_at=each.created_at) for each in made
+    )
+    KickoffVersion.objects.bulk_create(
+        KickoffVersion(kickoff=each, version=1, content="{}", content_hash=HASH, written_at=each.created_at)
+        for each in kickoffs
+    )
+    return made
+
+
 def _requisition(i: int, people: People, now: datetime, random: Random) -> Requisition:
     days = random.randrange(15, 85) if i < OPEN else random.randrange(120, 720)
     role_type = ROLE_TYPES[i % len(ROLE_TYPES)]
