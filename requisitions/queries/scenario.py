@@ -32,8 +32,9 @@ class Row:
 
     @property
     def title(self) -> str:
-        draft = self.branch or self.live
-        return draft.title if draft else ""
+        # A delayed seat counts on neither side and still has its name.
+        said = self.branch or self.live or self.item
+        return said.title if said else ""
 
 
 @dataclass(frozen=True, slots=True)

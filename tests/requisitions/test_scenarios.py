@@ -8,6 +8,7 @@ from hiring.ledger.models import Event
 from hiring.tenancy.errors import Incomplete, NotYours, Stale
 from requisitions.actions.hiring_plan import HiringPlanDraft, create_hiring_plan
 from requisitions.actions.plan import edit_plan_item
+from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.scenarios import (
     Moved,
     ScenarioOver,
@@ -110,6 +111,16 @@ def test_an_item_that_moved_meanwhile_is_named_and_nothing_is_half_merged(north,
         take_back(ScenarioChange.objects.get(plan_item=second), act=act)
         merge_scenario(branch, act=act)
         assert [item.state for item in items()] == ["proposed", "proposed", "draft"]
+
+
+def test_a_delayed_seat_that_is_left_out_keeps_its_name(north, branch):
+    with north.scope(north.ta_leader):
+        second = items()[1]
+        act = north.act(north.finance)
+        until = date(2027, 3, 1)
+        decide_plan_item(second, "delay", side="finance", version=1, reason="Later", until=until, act=act)
+        drop_in_scenario(branch, second, act=act)
+        assert [row.title for row in compare(branch).rows] == ["Controls Engineer North", "Second seat"]
 
 
 def test_who_may_not_change_an_item_merges_nothing(north, branch):
