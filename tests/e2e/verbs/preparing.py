@@ -16,7 +16,7 @@ class Preparing:
 
     def takes_off_the_list(self: "Person", word: str) -> None:
         self.opens("settings/words/")
-        self.presses(re.compile(f"^Take off: {re.escape(word)}$"))
+        self.presses(re.compile(rf"^Take off\s?: {re.escape(word)}$"))
         self.is_told("is off the list")
 
     def confirms_who_was_there(self: "Person", number: int) -> None:
@@ -71,7 +71,7 @@ class Preparing:
     def withdraws_the_template(self: "Person") -> None:
         """The only one there is."""
         self.opens("kickoff-templates/")
-        self.presses(re.compile("^Withdraw: "))
+        self.presses(re.compile("^Withdraw"))
         self.is_told("begins with an empty kickoff again")
 
     def puts_a_profile_on_the_table(self: "Person", number: int, label: str, known: str) -> None:
@@ -82,7 +82,7 @@ class Preparing:
 
     def takes_the_profile_off(self: "Person", number: int, label: str) -> None:
         self.opens(f"requisitions/{number}/kickoff/calibration/")
-        self.presses(f"Take it off: {label}")
+        self.presses(re.compile(rf"^Take it off\s?: {re.escape(label)}$"))
         self.is_told("off the table")
 
     def would_meet_them(self: "Person", number: int, answer: str, why: str) -> None:
