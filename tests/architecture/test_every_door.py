@@ -29,6 +29,7 @@ from requisitions.actions.plan_template import save_template
 from requisitions.actions.pool import add_pool
 from requisitions.actions.scenarios import add_in_scenario, create_scenario
 from requisitions.actions.slate import Proposal, draft_slate
+from requisitions.models import KickoffLine
 from scorecards.actions.training import start_training
 from scorecards.models import Course, Shadow, TrainingProof, TrainingWaiver
 from sla.actions.policy import policy_in_force
@@ -43,7 +44,7 @@ OURS, THEIRS = 142, 777
 METHODS = ("get", "post", "put", "patch", "delete")
 # What carries no id, and so nothing of anybody else's.
 WORDS = {"slug": "north", "part": "profile", "how": "merge", "question": "profile"}
-WORDS |= {"key": "outcome", "kind": "risk", "code": "K1"}
+WORDS |= {"key": "outcome", "kind": "risk", "code": "K1", "address": "slate_size"}
 
 
 def every_address(patterns=None, prefix=""):
@@ -100,7 +101,11 @@ def fill(world, number):
         shadow = Shadow.objects.create(
             **trained, interview=interview, lead=world.interviewer, kind="shadow", added_at=MONDAY
         )
+        risk = KickoffLine.objects.create(
+            kickoff=running.requisition.kickoffs.get(), kind="risk", position=1, text=f"{CANARY} {world.slug}"
+        )
         return {
+            "line_id": risk.pk,
             "course_id": trained["course"].pk,
             "proof_id": proof.pk,
             "waiver_id": waiver.pk,
