@@ -4,9 +4,8 @@ from typing import Any
 
 from django import forms
 
+from requisitions.forms.workbook import LARGEST, TOO_LARGE, as_csv, is_workbook
 from requisitions.rules.role_facts import KINDS, FactDraft
-
-LARGEST = 1024 * 1024
 
 
 class RoleFactForm(forms.Form):
@@ -31,12 +30,12 @@ class RoleFactForm(forms.Form):
 
 
 class TableForm(forms.Form):
-    """A CSV table: chosen as a file, then carried along as text until it is confirmed."""
+    """A CSV or XLSX table: chosen as a file, then carried along as text until it is confirmed."""
 
     file = forms.FileField(
         required=False,
-        label="CSV table",
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt"}),
+        label="CSV or XLSX table",
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
         help_text="Up to 1 MB.",
     )
     table = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
@@ -48,13 +47,17 @@ class TableForm(forms.Form):
             if not data.get("table"):
                 self.add_error("file", "Choose a table.")
         elif given.size > LARGEST:
-            self.add_error("file", "The table is larger than 1 MB. Split it.")
+            self.add_error("file", TOO_LARGE)
         else:
-            self._decode(given.read())
+            self._read(given.name, given.read())
         return data
 
-    def _decode(self, content: bytes) -> None:
+    def _read(self, name: str, content: bytes) -> None:
         try:
-            self.cleaned_data["table"] = content.decode("utf-8-sig")
+            text = as_csv(content) if is_workbook(name, content) else content.decode("utf-8-sig")
         except UnicodeDecodeError:
             self.add_error("file", "The table is not UTF-8. Save it as CSV UTF-8.")
+        except forms.ValidationError as refused:
+            self.add_error("file", refused)
+        else:
+            self.cleaned_data["table"] = text

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hiring.tenancy.rules.cells import plain
 from requisitions.models import PlanItem
 from requisitions.rules.plan_table import COLUMNS, DAYS, NUMBERS
-from requisitions.rules.xlsx import Cell
+from requisitions.rules.tables import Cell
 
 
 def rows_of(items: Iterable[PlanItem]) -> Iterator[list[Cell]]:

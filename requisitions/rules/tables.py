@@ -8,6 +8,7 @@ from datetime import date
 
 from requisitions.rules.history.cells import fault
 
+Cell = str | int | None
 MOST_ROWS = 1_000
 HEAD = 1
 

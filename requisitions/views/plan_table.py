@@ -14,8 +14,8 @@ from requisitions.forms.role_facts import TableForm
 from requisitions.models import PlanItem
 from requisitions.queries.plan_table import rows_of
 from requisitions.rules.plan_table import NEEDED, OPTIONAL
-from requisitions.rules.xlsx import workbook
 from requisitions.views.list_filters import chosen_items, plan_filters
+from requisitions.views.workbook import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,7 +27,7 @@ def export(request: TenantRequest, kind: str) -> HttpResponse:
     today = request.now.astimezone(request.member.zone).date()
     rows = rows_of(chosen_items(seen, plan_filters(request.GET, seen), today).with_people().order_by("number"))
     if kind == "xlsx":
-        return _file(workbook("Hiring plan", rows), XLSX, "plan.xlsx")
+        return _file(workbook("Hiring plan", rows, made_at=request.now), XLSX, "plan.xlsx")
     if kind != "csv":
         raise Http404
     text = io.StringIO()

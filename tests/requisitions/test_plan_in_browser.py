@@ -108,7 +108,7 @@ def test_a_table_is_tried_and_taken_at_the_desk(north, year, open_page):
     page = open_page(north, north.ta_leader, "plan/table/")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
-    page.get_by_label("CSV table").set_input_files(download.value.path())
+    page.get_by_label("CSV or XLSX table").set_input_files(download.value.path())
     page.get_by_role("button", name="Show what it would do").click()
     page.get_by_text("Row 2:").wait_for()
     seen(page, "plan-table-tried-1280-light")

@@ -15,7 +15,7 @@ from requisitions.actions.plan_table import import_plan
 from requisitions.models import PlanItem
 from tests.requisitions.agreeing import approve, draft, plan, propose
 from tests.requisitions.calling import Api
-from tests.requisitions.rules.test_xlsx import cells
+from tests.requisitions.sheets import cells, sheet
 from tests.world import MONDAY
 
 
@@ -66,18 +66,18 @@ def test_a_trial_says_what_would_happen_and_writes_nothing(north):
         told = Event.objects.count()
     [row] = taken_out(north, north.manager)
     new = {**row, "number": "", "version": "", "title": "One more"}
-    sheet = table([{**row, "seats": "3"}, new])
+    rows = table([{**row, "seats": "3"}, new])
     with north.scope(north.manager):
         act = north.act(north.manager)
-        tried = import_plan(sheet, dry_run=True, act=act)
+        tried = import_plan(rows, dry_run=True, act=act)
         assert (tried.new, tried.changed, tried.may_write, tried.wrote) == (1, 1, True, False)
         assert (PlanItem.objects.count(), Event.objects.count(), Message.objects.count()) == (1, told, 0)
-        assert import_plan(sheet, dry_run=False, act=act).wrote
+        assert import_plan(rows, dry_run=False, act=act).wrote
         changed, added = PlanItem.objects.order_by("number")
         assert (changed.seats, changed.version, changed.state) == (3, 2, "proposed")
         assert (added.title, added.number, added.state) == ("One more", 2, "draft")
         assert Event.objects.filter(verb="plan_table_taken").get().data == {"number": 2}
-        again = import_plan(sheet, dry_run=False, act=act)
+        again = import_plan(rows, dry_run=False, act=act)
         assert (again.wrote, [each.row for each in again.problems]) == (False, [2]), "version 1.0 was changed meanwhile"
 
 
@@ -134,6 +134,25 @@ def test_as_a_workbook_and_narrowed_as_the_list_is(north):
     assert north.client(north.interviewer).get(page(north, "csv/")).status_code == 403
 
 
+def test_a_workbook_comes_back_in(north):
+    with north.scope(north.manager):
+        plan(north, outcome="=SUM(A1) is what the rig says", upskill="It would take\r\na year")
+    manager = north.client(north.manager)
+    file = manager.get(page(north, "xlsx/")).content
+    tried = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.xlsx", file)}).content.decode()
+    assert "No seats new, 0 changed, 1 as they are." in tried
+    head, row = cells(file)
+    told = {**dict(zip(head, row, strict=True)), "seats": 4, "target_start_on": date(2027, 5, 3)}
+    changed = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.xlsx", sheet([head, [*told.values()]]))})
+    assert "No seats new, 1 changed, 0 as they are." in changed.content.decode()
+    carried = changed.context["form"].cleaned_data["table"]
+    assert manager.post(page(north, ""), {"table": carried, "confirm": "yes"}).status_code == 302
+    with north.scope():
+        assert [(item.seats, item.target_start_on) for item in PlanItem.objects.all()] == [(4, date(2027, 5, 3))]
+    broken = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.xlsx", file[:900])})
+    assert (broken.status_code, "This workbook cannot be read." in broken.content.decode()) == (422, True)
+
+
 def test_by_page_tried_and_confirmed(north):
     with north.scope(north.manager):
         item = plan(north)
@@ -141,14 +160,14 @@ def test_by_page_tried_and_confirmed(north):
     manager = north.client(north.manager)
     [row] = taken_out(north, north.manager)
     assert row["version"] == "1.1"
-    sheet = table([{**row, "seats": "2"}])
-    tried = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.csv", sheet.encode())}).content.decode()
+    rows = table([{**row, "seats": "2"}])
+    tried = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.csv", rows.encode())}).content.decode()
     assert "No seats new, 1 changed, 0 as they are." in tried
     assert "<b>Row 2:</b> Gait, changed" in tried
-    assert manager.post(page(north, ""), {"table": sheet, "confirm": "yes"}).status_code == 302
+    assert manager.post(page(north, ""), {"table": rows, "confirm": "yes"}).status_code == 302
     with north.scope():
         assert PlanItem.objects.get().seats == 2
-    second = manager.post(page(north, ""), {"table": sheet, "confirm": "yes"})
+    second = manager.post(page(north, ""), {"table": rows, "confirm": "yes"})
     assert (second.status_code, "<b>Row 2:</b> Manager changed it" in second.content.decode()) == (422, True)
     assert north.client(north.finance).get(page(north, "")).status_code == 403
 
