@@ -33,24 +33,24 @@ class TableForm(forms.Form):
     """A CSV or XLSX table: chosen as a file, then carried along as text until it is confirmed."""
 
     file = forms.FileField(
-        required=False,
         label="CSV or XLSX table",
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
         help_text="Up to 1 MB.",
+        error_messages={"required": "Choose a table."},
     )
     table = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("table")
+
     def clean(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        given = data.get("file")
-        if given is None:
-            if not data.get("table"):
-                self.add_error("file", "Choose a table.")
-        elif given.size > LARGEST:
+        given = self.cleaned_data.get("file")
+        if given and given.size > LARGEST:
             self.add_error("file", TOO_LARGE)
-        else:
+        elif given:
             self._read(given.name, given.read())
-        return data
+        return self.cleaned_data
 
     def _read(self, name: str, content: bytes) -> None:
         try:

@@ -15,8 +15,9 @@ from openpyxl.utils.escape import unescape
 from requisitions.rules.tables import HEAD, MOST_ROWS
 
 ZIPPED = b"PK\x03\x04"
-# A megabyte of zip can hold a gigabyte. Python's zip gives no more of a part than the part said it had.
-MOST_UNPACKED = 20 * 1024 * 1024
+# A megabyte of zip can hold a gigabyte, and a megabyte of empty cells takes a second to read. Python's zip gives no
+# more of a part than the part said it had.
+MOST_UNPACKED = 5 * 1024 * 1024
 MOST_COLUMNS = 100
 # As many letters as a cell of a spreadsheet takes. Many cells may name one text, so what is written is counted too.
 MOST_LETTERS = 32_767
@@ -52,7 +53,7 @@ def _refuse_a_bomb(content: bytes) -> None:
     if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in parts):
         raise BadZipFile
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise forms.ValidationError("Unpacked, the workbook is larger than 20 MB. Split it.")
+        raise forms.ValidationError("Unpacked, the workbook is larger than 5 MB. Split it.")
 
 
 def _rows(content: bytes) -> Iterator[list[str]]:

@@ -86,11 +86,16 @@ def test_every_page_of_the_plan_reads_well(north, year, open_page, theme, size):
     seen(page, f"plan-policy-{size['width']}-{theme}")
 
 
+def test_what_is_left_of_a_budget_keeps_to_its_column_on_the_phone(north, year, open_page):
+    told = open_page(north, north.ta_leader, "plan/", PHONE).get_by_text("planned, 1 overdue, 1 delayed")
+    assert told.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
 def test_finance_delays_a_seat_on_the_phone(north, year, open_page):
     page = open_page(north, north.finance, "plan/3/", PHONE)
     page.get_by_label("Delay it until a day").check()
-    page.get_by_label("Reason").fill("The line opens in June.")
-    page.get_by_label("Until").fill("2027-04-01")
+    page.get_by_role("textbox", name="Reason").fill("The line opens in June.")
+    page.get_by_role("textbox", name="Until").fill("2027-04-01")
     page.get_by_role("button", name="Decide on version 2").click()
     page.get_by_text("Delay it until a day, 1 April 2027.").wait_for()
 
@@ -100,7 +105,11 @@ def test_a_scenario_is_changed_and_merged_at_the_desk(north, year, open_page):
     page.get_by_role("button", name="Take back Graduate").click()
     page.get_by_text("It stands as the plan has it.").wait_for()
     page.get_by_role("button", name="Leave out Gait Test Engineer").click()
-    page.get_by_role("button", name="Merge it into the plan").click()
+    merge = page.get_by_role("button", name="Merge it into the plan")
+    page.get_by_text("PLAN-3 was changed in the plan meanwhile.").wait_for()
+    assert merge.count() == 0, "it would be refused"
+    page.get_by_role("button", name="Take back Controls Engineer North").click()
+    merge.click()
     page.get_by_text("Merged: the plan says what the scenario said.").wait_for()
 
 
