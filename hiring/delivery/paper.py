@@ -13,7 +13,7 @@ import structlog
 from django.contrib.staticfiles import finders
 
 CANNOT = "This server makes no PDF (it has no Pango): print this page instead."
-STYLE = "css/paper.css"
+STYLE = "paper.css"
 log = structlog.get_logger()
 _is_away: ContextVar[bool] = ContextVar("paper_is_away", default=False)
 
