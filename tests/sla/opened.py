@@ -25,3 +25,7 @@ def case(north, harbor, move_clock):
 def by(world, member):
     """Return an act of the member two hours after it was opened."""
     return Act.live(Member.objects.with_roles().get(pk=member.pk), OPENED + timedelta(hours=2))
+
+
+def page_of(world, member, case, path="cases"):
+    return world.client(member).get(f"/o/{world.slug}/{path}/{case.number}/")
