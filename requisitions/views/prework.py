@@ -19,11 +19,20 @@ from requisitions.queries.templates import questions_for
 from requisitions.views.attempts import attempt, kickoff_or_404
 from requisitions.views.editing import submit
 
+NOT_THEIRS = "The answers are between the two who own the hire."
 
-@requires("kickoff.edit")
+
+@requires("requisitions.view")
 def prework(request: TenantRequest, number: int) -> HttpResponse:
-    """The questions, and for whoever asks the moment by which."""
-    requisition = _partners_requisition(request, number)
+    """The questions, and for whoever asks the moment by which.
+
+    Whoever oversees comes here by the promise's link and reads the kickoff instead: the answers are between the two.
+    """
+    requisition = kickoff_or_404(request, number)
+    if not (request.member.may("kickoff.edit") and is_partner(requisition, request.act)):
+        if request.method == "POST":
+            raise PermissionDenied(NOT_THEIRS)
+        return redirect(links.page(request.organization, "requisition_kickoff", number))
     page = prework_page(requisition, request.member, is_closed=requisition.is_closed)
     form = SendForm(request.POST or None, initial={"due_at": page.prework.due_at if page else None})
     outcome = submit(form, lambda: _send(request, requisition, form))
@@ -93,7 +102,7 @@ def review(request: TenantRequest, number: int, question: str) -> HttpResponse:
 def _partners_requisition(request: TenantRequest, number: int) -> Requisition:
     requisition = kickoff_or_404(request, number)
     if not is_partner(requisition, request.act):
-        raise PermissionDenied("The answers are between the two who own the hire.")
+        raise PermissionDenied(NOT_THEIRS)
     return requisition
 
 

@@ -40,6 +40,8 @@ def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> No
     maya.talks_about_the_next_point(number)
     maya.keeps_the_kickoff_as_a_template(story.requisitions[1])
     maya.begins_with_the_template(number)
+    maya.retires_a_requirement(number, 1)
+    maya.copies_a_past_kickoff(number, "Test rig engineer")
     maya.puts_a_profile_on_the_table(number, "Works nights at a rival", "Runs two lines alone and writes down why.")
     maya.puts_a_profile_on_the_table(number, "The one before", "Left after a year.")
     maya.takes_the_profile_off(number, "The one before")

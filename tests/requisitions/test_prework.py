@@ -142,7 +142,10 @@ def test_each_does_their_own_part(north, requisition):
         with pytest.raises(Incomplete):
             write_answer(requisition, "no-such", "x", seen="", act=north.act(north.manager))
     for member in (north.interviewer, north.finance):
-        assert north.client(member).get(PAGE).status_code == 403
+        assert north.client(member).get(PAGE).status_code == 404, "they do not see the requisition"
+    led = north.client(north.chro).get(PAGE)
+    assert (led.status_code, led["Location"]) == (302, PAGE.removesuffix("prework/"))
+    assert north.client(north.chro).post(PAGE, {"due_at": "2026-12-01T09:00"}).status_code == 403
 
 
 def test_there_is_nothing_to_prepare_once_they_have_met(north):

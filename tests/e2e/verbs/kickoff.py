@@ -69,6 +69,10 @@ class Kickoff:
         # The dialog lies on the page that it changes, and that is read again.
         self.sees("agreed here")
 
+    def retires_a_requirement(self: "Person", number: int, position: int) -> None:
+        self.opens(f"requisitions/{number}/kickoff/requirements/{position}/")
+        self.presses(f"Retire R{position}")
+
     def writes_into(self: "Person", number: int, field: str, words: str) -> None:
         """Into one field of the open page, which saves it by itself: “ideal_profile”, “R1.evidence”."""
         self.opens_the_kickoff(number)
