@@ -25,5 +25,6 @@ def switch(world: World, *clauses: str, at: datetime = LONG_AGO, to: bool = True
 
 def standing(clause: str) -> list[tuple[str, str, bool]]:
     """Return whose promises of the clause there are, how each ended, and whether it was broken."""
-    rows = Commitment.objects.filter(clause=clause).select_related("owner").order_by("anchored_at", "owner__email")
+    rows = Commitment.objects.filter(clause=clause).select_related("owner")
+    rows = rows.order_by("anchored_at", "owner__email", "due_at")
     return [(row.owner.name.rsplit(" ", 1)[0], row.outcome, row.breached_at is not None) for row in rows]
