@@ -79,7 +79,16 @@ def hits(text: str, words: Iterable[Word]) -> tuple[Hit, ...]:
 def _found(text: str, words: Iterable[Word]) -> Iterator[tuple[int, int, Hit]]:
     for word in words:
         for match in _pattern(word.term).finditer(text):
-            yield match.start(), match.end(), Hit(match[0], word)
+            is_joined = _is_mark(text, match.start() - 1) or (
+                not word.term.endswith("*") and _is_mark(text, match.end())
+            )
+            if not is_joined:
+                yield match.start(), match.end(), Hit(match[0], word)
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether an accent or vowel point stands there: it belongs to a letter, though for ``re`` it is none."""
+    return 0 <= at < len(text) and unicodedata.category(text[at]).startswith("M")
 
 
 @lru_cache(maxsize=2_000)

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from requisitions.rules.content import Content, RequirementLine
@@ -40,6 +40,8 @@ def said(text, *terms):
         pytest.param("‘rockstar’ and 'ninja'", "ninja", ["ninja"], id="quoted"),
         pytest.param("Ｎｉｎｊａ", "ninja", ["Ninja"], id="full width"),
         pytest.param("ninjaé", "ninja", [], id="an accented letter goes on with the word"),
+        pytest.param("\ufb2aninja", "ninja", [], id="so does a letter that is written as two signs, before"),
+        pytest.param("ninjar\u0308", "ninjar", [], id="and after"),
         pytest.param("ninja2", "ninja", [], id="so does a digit"),
         pytest.param("jungem Team", "jung*", ["jungem"], id="another language"),
         pytest.param("опытный ниндзя", "ниндзя", ["ниндзя"], id="another script"),
@@ -65,16 +67,15 @@ def test_however_it_is_spaced_and_shouted_it_is_one_hit(before, after, gap, plur
 
 @given(LETTERS, st.booleans(), st.sampled_from([each.term for each in DEFAULT if not each.term.endswith("*")]))
 def test_inside_another_word_nothing_is_found(letter, is_before, term):
-    text = f"{letter}{term}" if is_before else f"{term}{letter}"
-    if not is_before and letter.lower() == "s":
-        return
-    assert [hit for hit in hits(text, [word(term)]) if len(hit.said) != len(term) + 1] == []
-    assert said(text, term) == []
+    plain = unicodedata.normalize("NFKC", letter)
+    # Some signs are called letters and read as an accent on a space, or as an s of another size.
+    assume(all(unicodedata.category(each)[0] in "LMN" for each in plain))
+    assume(is_before or plain.lower() != "s")
+    assert said(f"{letter}{term}" if is_before else f"{term}{letter}", term) == []
 
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_read_and_what_is_said_is_in_it(text):
-
     plain = unicodedata.normalize("NFKC", text)
     for hit in hits(text, DEFAULT):
         assert hit.said in plain
