@@ -5,6 +5,7 @@ from datetime import timedelta
 from hiring.embedded.demo_company.agreeing import opened
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
+from hiring.embedded.demo_company.scenes import preparing
 from hiring.embedded.demo_company.scenes.staging import come, crowd
 from hiring.embedded.demo_company.seats import Seat
 from requisitions.actions.slate import Proposal, draft_slate
@@ -36,6 +37,7 @@ def dach(company: Company, seat: Seat) -> Story:
     desk, opened_at = yield from opened(company, seat)
     crowd(desk, opened_at, early=8, recent=4)
     came = yield from come(desk, NEARLY, opened_at + timedelta(days=2))
+    yield from preparing.amended(desk)
     at = yield company.now - timedelta(minutes=55)
     shown = [ask.shown for ask in seat.role.musts]
     proposals = [

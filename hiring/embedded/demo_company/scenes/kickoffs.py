@@ -8,6 +8,7 @@ from hiring.embedded.demo_company.agreeing import change, planned, prepare, sign
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
 from hiring.embedded.demo_company.desk import Desk, desk_of
+from hiring.embedded.demo_company.scenes import preparing
 from hiring.embedded.demo_company.seats import Seat
 from requisitions.actions.interview_plan import add_stage, change_stage
 from requisitions.actions.kickoff import record_attendance, schedule_kickoff
@@ -78,6 +79,9 @@ def in_progress(company: Company, seat: Seat) -> Story:
     at = yield at + timedelta(hours=3)
     _plan(desk, at)
     _require(desk, at + timedelta(minutes=20))
+    preparing.asked(desk, at + timedelta(minutes=30), due_at=company.day(-1, 16))
+    at = yield company.day(-1, 11)
+    preparing.answered(desk, at)
     at = yield company.day(-1, 14, 30)
     change(desk, Profile(seat.role.ideal_profile), at)
     change(desk, Sourcing(seat.role.sourcing_plan, 3, company.hours.day_from(company.now, 14)), at)
@@ -85,6 +89,7 @@ def in_progress(company: Company, seat: Seat) -> Story:
     at = yield began + timedelta(minutes=8)
     meet(desk, at)
     _challenge(desk, at)
+    preparing.calibrated(desk, at + timedelta(minutes=2))
     at = yield began + timedelta(minutes=22)
     sign(desk, desk.recruiter, at)
     at = yield began + timedelta(minutes=41)
