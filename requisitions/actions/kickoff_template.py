@@ -1,19 +1,24 @@
 """Templates of kickoffs: written as versions, kept from a kickoff, copied into a new one; and copying a past one."""
 
+from dataclasses import replace
+from uuid import UUID
+
 from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Refused, Stale
-from requisitions.actions.kickoff_terms import change_terms, seen_of, terms_of
+from requisitions.actions.kickoff_terms import change_terms, seen_of, terms_of, with_changes
 from requisitions.actions.partners import held_kickoff
+from requisitions.actions.plan_template import lay_out, stages_of
 from requisitions.actions.requirements import add_requirement
+from requisitions.actions.versions import write_version
 from requisitions.models import Kickoff, KickoffTemplate, Requirement, Requisition
 from requisitions.queries.kickoff import content_of
 from requisitions.queries.templates import beginning_for, template_of
 from requisitions.rules import prework
-from requisitions.rules.drafts import Profile, RequirementDraft, Sourcing
-from requisitions.rules.kickoff_template import Beginning, Unusable, as_data, checked, of_content, of_data
+from requisitions.rules.drafts import Experience, Profile, RequirementDraft, Sourcing
+from requisitions.rules.kickoff_template import Beginning, Unusable, Wanted, as_data, checked, of_content, of_data
 
 
 class BegunAlready(Refused):
@@ -90,12 +95,12 @@ def keep_as_template(requisition: Requisition, *, act: Act) -> KickoffTemplate:
     The questions asked before kickoffs stay as they were. Raises ``NotYours``, ``Closed``, ``NoTemplate`` without a
     requirement.
     """
-    beginning = of_content(content_of(held_kickoff(requisition, act=act)))
+    beginning = of_content(content_of(held_kickoff(requisition, act=act)), stages_of(requisition))
     if not beginning.requirements:
         raise NoTemplate("Write a requirement first.")
     latest = template_of(requisition.role_type)
     known = of_data(latest.content) if latest else Beginning()
-    made = Beginning(beginning.requirements, beginning.ideal_profile, beginning.sourcing_plan, known.questions)
+    made = replace(beginning, questions=known.questions)
     if latest and latest.is_offered and made == known:
         return latest
     return write_template(
@@ -110,7 +115,7 @@ def keep_as_template(requisition: Requisition, *, act: Act) -> KickoffTemplate:
 @transaction.atomic
 def apply_template(requisition: Requisition, *, act: Act) -> Kickoff:
     """Copy the template of its type of role into a kickoff without requirements. Raises ``NoTemplate``,
-    ``BegunAlready``, ``NotYours``, ``Closed``.
+    ``BegunAlready``, ``StageInUse``, ``Incomplete`` for a competency that was retired, ``NotYours``, ``Closed``.
     """
     beginning = beginning_for(requisition.role_type)
     if beginning is None:
@@ -124,12 +129,12 @@ def apply_template(requisition: Requisition, *, act: Act) -> Kickoff:
 
 @transaction.atomic
 def copy_kickoff(requisition: Requisition, source: Requisition, *, act: Act) -> Kickoff:
-    """Copy what a past kickoff says, without names, dates and stages. `source`: one that the actor may see.
+    """Copy what a past kickoff says, without people and dates. `source`: one that the actor may see.
 
-    Raises ``NoTemplate``, ``BegunAlready``, ``NotYours``, ``Closed``.
+    Raises as ``apply_template``.
     """
     past = source.kickoffs.select_related("requisition").first()
-    beginning = of_content(content_of(past)) if past else Beginning()
+    beginning = of_content(content_of(past), stages_of(source)) if past else Beginning()
     if not beginning.requirements or source.pk == requisition.pk:
         raise NoTemplate(f"{source.reference} has no kickoff to copy.")
     kickoff = _begin(requisition, beginning, act=act)
@@ -142,14 +147,25 @@ def _begin(requisition: Requisition, beginning: Beginning, *, act: Act) -> Kicko
     kickoff = held_kickoff(requisition, act=act)
     if Requirement.objects.agreed().filter(requisition=requisition).exists():
         raise BegunAlready("The kickoff has requirements already. A template is for one without.")
+    if beginning.stages:
+        lay_out(requisition, beginning.stages)
+        write_version(kickoff, what="the interview plan", act=act)
+    stages = {stage.name.casefold(): stage.pk for stage in requisition.stages.all()}
     for each in beginning.requirements:
-        level = Requirement.Level.MUST if each.is_must else Requirement.Level.NICE
-        add_requirement(requisition, RequirementDraft(each.text, level, each.competency), act=act)
-    now = terms_of(requisition.kickoffs.get(), Profile)
-    profile = Profile(prework.joined(now.ideal_profile, beginning.ideal_profile))
-    change_terms(requisition, profile, seen=seen_of(now), act=act)
-    plan = terms_of(requisition.kickoffs.get(), Sourcing)
-    text = prework.joined(plan.sourcing_plan, beginning.sourcing_plan)
-    change_terms(requisition, Sourcing(text, plan.slate_size, plan.slate_due_on), seen=seen_of(plan), act=act)
+        add_requirement(requisition, _draft(each, stages.get(each.stage.casefold())), act=act)
+    profile, sourcing, experience = (terms_of(kickoff, kind) for kind in (Profile, Sourcing, Experience))
+    for now, field, text in (
+        (profile, "ideal_profile", beginning.ideal_profile),
+        (sourcing, "sourcing_plan", beginning.sourcing_plan),
+        (experience, "candidate_promises", beginning.candidate_promises),
+    ):
+        after = with_changes(now, {field: prework.joined(getattr(now, field), text)})
+        change_terms(requisition, after, seen=seen_of(now), act=act)
     kickoff.refresh_from_db()
     return kickoff
+
+
+def _draft(wanted: Wanted, stage_id: UUID | None) -> RequirementDraft:
+    """`stage_id`: None where the plan has no stage of that name; both choose one in the kickoff."""
+    level = Requirement.Level.MUST if wanted.is_must else Requirement.Level.NICE
+    return RequirementDraft(wanted.text, level, wanted.competency, stage_id, wanted.method, wanted.evidence)

@@ -3,6 +3,8 @@
 Copied in, never linked: a later version of the template reaches no plan that was made of an earlier one.
 """
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from hiring.ledger.actions import record
@@ -33,7 +35,7 @@ def save_template(requisition: Requisition, name: str, *, act: Act) -> PlanTempl
     if not name:
         raise Incomplete("Name the template: the role it fits, or what is special about it.")
     template = PlanTemplate.objects.select_for_update().filter(name__iexact=name).first() or PlanTemplate(name=name)
-    stages = written(_stage(each) for each in Stage.objects.with_plan().filter(requisition=requisition))
+    stages = written(stages_of(requisition))
     newest = template.versions.filter(version=template.version).first() if template.version else None
     if newest and newest.stages == stages and template.retired_at is None:
         return template
@@ -44,6 +46,11 @@ def save_template(requisition: Requisition, name: str, *, act: Act) -> PlanTempl
     )
     record("plan_template_saved", template, act=act, thread=requisition, data={"version": template.version})
     return template
+
+
+def stages_of(requisition: Requisition) -> tuple[TemplateStage, ...]:
+    """Return the stages of its plan as a template keeps them: without the people."""
+    return tuple(_stage(each) for each in Stage.objects.with_plan().filter(requisition=requisition))
 
 
 def _stage(stage: Stage) -> TemplateStage:
@@ -67,17 +74,21 @@ def use_template(requisition: Requisition, template: PlanTemplate, *, act: Act) 
     kickoff = held_kickoff(requisition, act=act)
     if template.retired_at:
         raise TemplateRetired(f"{template.name} was retired. Choose another one.")
+    lay_out(requisition, template.versions.get(version=template.version).lines)
+    write_version(kickoff, what="the interview plan", act=act)
+    record("plan_template_used", template, act=act, thread=requisition, data={"version": template.version})
+    return requisition
+
+
+def lay_out(requisition: Requisition, lines: Sequence[TemplateStage]) -> None:
+    """Give a plan that the caller holds these stages. Raises ``StageInUse``, ``Incomplete``."""
     have = {stage.name.casefold(): stage for stage in Stage.objects.with_plan().filter(requisition=requisition)}
-    lines = template.versions.get(version=template.version).lines
     wanted = {line.name.casefold() for line in lines}
     for key, stage in have.items():
         if key not in wanted:
             refuse_used(stage)
             stage.delete()
     put_in_order([_copied(requisition, have.get(line.name.casefold()), line) for line in lines])
-    write_version(kickoff, what="the interview plan", act=act)
-    record("plan_template_used", template, act=act, thread=requisition, data={"version": template.version})
-    return requisition
 
 
 def _copied(requisition: Requisition, stage: Stage | None, line: TemplateStage) -> Stage:

@@ -12,13 +12,14 @@ from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from requisitions.actions import prework_mail
 from requisitions.actions.kickoff import HeldAlready
+from requisitions.actions.kickoff_lines import add_line
 from requisitions.actions.kickoff_terms import change_terms, seen_of, terms_of
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.requirements import add_requirement
 from requisitions.actions.versions import page_changed
-from requisitions.models import Kickoff, Prework, PreworkAnswer, Requirement, Requisition, Side
+from requisitions.models import Kickoff, KickoffLine, Prework, PreworkAnswer, Requirement, Requisition, Side
 from requisitions.rules import prework as rules
-from requisitions.rules.drafts import Profile, RequirementDraft, Sourcing
+from requisitions.rules.drafts import LineDraft, Profile, RequirementDraft, Sourcing
 from requisitions.rules.prework import QUESTIONS, Question
 
 LONGEST_WORD = 240
@@ -155,8 +156,12 @@ def _take_over(requisition: Requisition, answer: PreworkAnswer, *, act: Act) -> 
             change_terms(requisition, changed, seen=seen_of(plan), act=act)
         case rules.REQUIREMENTS:
             agreed = Requirement.objects.agreed().filter(requisition=requisition)
-            for text in rules.must_haves(answer.text, list(agreed.values_list("text", flat=True))):
+            for text in rules.lines_of(answer.text, agreed.values_list("text", flat=True)):
                 add_requirement(requisition, RequirementDraft(text, Requirement.Level.MUST), act=act)
+        case rules.RISKS:
+            known = KickoffLine.objects.agreed().filter(kickoff=kickoff, kind=KickoffLine.Kind.RISK)
+            for text in rules.lines_of(answer.text, known.values_list("text", flat=True)):
+                add_line(requisition, KickoffLine.Kind.RISK, LineDraft(text), act=act)
 
 
 def _complete(prework: Prework, requisition: Requisition, *, act: Act) -> None:

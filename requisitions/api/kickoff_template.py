@@ -11,7 +11,7 @@ from requisitions.actions.kickoff_template import apply_template, copy_kickoff, 
 from requisitions.api.doors import Door
 from requisitions.api.kickoff import KickoffDoor
 from requisitions.models import KickoffTemplate, Requisition
-from requisitions.queries.templates import latest_templates
+from requisitions.queries.templates import latest_templates, stages_for
 from requisitions.rules.kickoff_template import Beginning, Wanted, of_data
 from requisitions.rules.prework import Question
 from requisitions.serializers.kickoff import KickoffSerializer
@@ -35,7 +35,9 @@ class KickoffTemplates(Door):
             requirements=tuple(Wanted(**each) for each in asked["requirements"]),
             ideal_profile=asked["ideal_profile"],
             sourcing_plan=asked["sourcing_plan"],
+            candidate_promises=asked["candidate_promises"],
             questions=tuple(Question(**each) for each in asked["questions"]),
+            stages=stages_for(asked["role_type"], asked["plan"]),
         )
         made = write_template(
             asked["role_type"],

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
+from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
-from requisitions.models import KickoffTemplate, Requirement, Requisition
+from requisitions.models import KickoffTemplate, PlanTemplate, Requirement, Requisition
 from requisitions.rules.kickoff_template import Beginning, of_data, questions_of
+from requisitions.rules.plan_template import TemplateStage
 from requisitions.rules.prework import Question
 
 PAST = 12
@@ -28,6 +30,22 @@ def beginning_for(role_type: str) -> Beginning | None:
     """Return what a kickoff of that type is offered to begin with."""
     found = template_of(role_type)
     return of_data(found.content) if found and found.is_offered else None
+
+
+def stages_for(role_type: str, plan: str | None) -> tuple[TemplateStage, ...]:
+    """Return the stages of the plan template of that name; for None those that the type of role begins with now.
+
+    For no name, none: the requisition keeps its own. Raises ``Incomplete`` for a name that no template has.
+    """
+    if plan is None:
+        found = template_of(role_type)
+        return of_data(found.content).stages if found else ()
+    if not plan:
+        return ()
+    kept = PlanTemplate.objects.with_newest().filter(name__iexact=plan, retired_at=None).first()
+    if kept is None:
+        raise Incomplete(f"There is no plan template called {plan}.")
+    return kept.versions.all()[0].lines
 
 
 def questions_for(role_type: str) -> Sequence[Question]:

@@ -1,18 +1,21 @@
 """What a manager is asked before the kickoff, how far each answer has come, and what becomes of an approved one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-REQUIREMENTS, PROFILE, SOURCING, NOWHERE = "requirements", "profile", "sourcing", ""
+REQUIREMENTS, PROFILE, SOURCING, RISKS, NOWHERE = "requirements", "profile", "sourcing", "risks", ""
 FIELDS: Final = {
     NOWHERE: "Nothing, it is talked about",
     REQUIREMENTS: "A must-have for each line",
     PROFILE: "The ideal profile",
     SOURCING: "The sourcing plan",
+    RISKS: "A risk for each line",
 }
 OPEN, DRAFT, GIVEN, APPROVED, RETURNED = "open", "draft", "given", "approved", "returned"
-LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_REQUIREMENT, MOST_QUESTIONS = 4_000, 200, 240, 20
+LONGEST_ANSWER, LONGEST_QUESTION, MOST_QUESTIONS = 4_000, 200, 20
+# Of a requirement or a risk that an answer becomes.
+LONGEST_REQUIREMENT = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ QUESTIONS: Final = (
         "Where such people work today, what they are tired of, what would make them come.",
         PROFILE,
     ),
-    Question("risks", "the risks", "What could go wrong, with the hire or with the search?", "Be blunt."),
+    Question(
+        "risks",
+        "the risks",
+        "What could go wrong, with the hire or with the search?",
+        "One a line. Be blunt.",
+        RISKS,
+    ),
     Question(
         "sourcing",
         "what you bring to the search",
@@ -129,8 +138,8 @@ def joined(known: str, answer: str) -> str:
     return known if answer in known else f"{known}\n\n{answer}"
 
 
-def must_haves(answer: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Return a requirement for each line that is none of the `known`, without its bullet. Raises ``NotNow``."""
+def lines_of(answer: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines, without their bullets, that are none of the `known`, each once. Raises ``NotNow``."""
     there = {" ".join(each.split()).casefold() for each in known}
     found: dict[str, str] = {}
     for line in answer.splitlines():

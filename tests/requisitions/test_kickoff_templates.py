@@ -6,6 +6,7 @@ import pytest
 
 from hiring.ledger.models import Event
 from hiring.tenancy.errors import Incomplete, NotYours, Stale
+from requisitions.actions.interview_plan import remove_stage
 from requisitions.actions.kickoff_template import (
     BegunAlready,
     NoTemplate,
@@ -15,8 +16,9 @@ from requisitions.actions.kickoff_template import (
     withdraw_template,
     write_template,
 )
-from requisitions.models import KickoffTemplate, Requirement
-from requisitions.queries.templates import beginning_for, questions_for
+from requisitions.actions.plan_template import save_template
+from requisitions.models import KickoffTemplate, Requirement, StageInterviewer
+from requisitions.queries.templates import beginning_for, questions_for, stages_for
 from requisitions.rules.kickoff_template import Beginning, Wanted
 from requisitions.rules.prework import QUESTIONS, Question
 from tests.requisitions.agreeing import create, kickoff, open_up, ready, verbs
@@ -76,14 +78,34 @@ def test_a_kickoff_is_kept_as_the_next_version_and_its_questions_stay(north):
             keep_as_template(create(north, title="Empty"), act=act)
 
 
-def test_a_past_kickoff_is_copied_without_stages_and_dates(north):
+def test_stages_come_with_it_and_each_requirement_finds_its_own(north):
+    with north.scope():
+        act = north.act(north.recruiter)
+        past = ready(north)
+        save_template(past, "Controls", act=act)
+        keep_as_template(past, act=act)
+        [kept] = beginning_for("Engineering").requirements
+        requisition = create(north, title="The next")
+        for stage in requisition.stages.exclude(milestone__in=["offer", "hired"])[1:]:
+            remove_stage(stage, act=act)
+        apply_template(requisition, act=act)
+        assert list(requisition.stages.values_list("name")) == list(past.stages.values_list("name"))
+        [found] = Requirement.objects.filter(requisition=requisition)
+        assert (found.stage.name, found.method, found.evidence) == (kept.stage, kept.method, kept.evidence)
+        assert not StageInterviewer.objects.filter(stage__requisition=requisition).exists()
+        assert stages_for("Engineering", None) == stages_for("Sales", "controls") != stages_for("Engineering", "") == ()
+        with pytest.raises(Incomplete):
+            stages_for("Engineering", "Nobody's")
+
+
+def test_a_past_kickoff_is_copied_without_people_and_dates(north):
     with north.scope():
         past, requisition = open_up(north), create(north, title="The next")
         copy_kickoff(requisition, past, act=north.act(north.recruiter))
         [found] = Requirement.objects.filter(requisition=requisition)
-        assert (found.text, found.stage, found.competency.name) == (
+        assert (found.text, found.stage.name, found.competency.name) == (
             "Has shipped a legged controller",
-            None,
+            "Technical",
             "Dynamics and control",
         )
         assert kickoff(requisition).slate_due_on is None

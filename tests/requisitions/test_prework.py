@@ -9,7 +9,7 @@ from hiring.delivery.truth import is_still_true
 from hiring.tenancy.errors import Incomplete, NotYours, Stale
 from requisitions.actions.kickoff import HeldAlready
 from requisitions.actions.prework import AsksAndReviews, NotReady, review_answer, send_prework, write_answer
-from requisitions.models import Prework, PreworkAnswer, Requirement
+from requisitions.models import KickoffLine, Prework, PreworkAnswer, Requirement
 from requisitions.rules.prework import QUESTIONS
 from tests.requisitions.agreeing import create, kickoff, ready, verbs
 from tests.requisitions.test_kickoff_api import Api
@@ -83,7 +83,8 @@ def test_approved_answers_are_written_into_the_kickoff_beside_what_stands_there(
         write(north, requisition, "must-haves", "- Has shipped a controller\n- Writes tests first")
         write(north, requisition, "profile", "Tired of slides")
         write(north, requisition, "sourcing", "Two names")
-        for key in ("must-haves", "profile", "sourcing"):
+        write(north, requisition, "risks", "- There are forty such people\n- Our competitor pays more")
+        for key in ("must-haves", "profile", "sourcing", "risks"):
             for _ in "twice":
                 review(north, requisition, key, approves=True)
         found = Requirement.objects.filter(requisition=requisition)
@@ -93,7 +94,9 @@ def test_approved_answers_are_written_into_the_kickoff_beside_what_stands_there(
         ]
         now = kickoff(requisition)
         assert (now.ideal_profile, now.sourcing_plan) == ("Tired of slides", "Two names")
-        assert verbs(requisition).count("prework_approved") == 3
+        risks = ["K1 There are forty such people", "K2 Our competitor pays more"]
+        assert [str(each) for each in KickoffLine.objects.agreed()] == risks
+        assert verbs(requisition).count("prework_approved") == 4
         with pytest.raises(NotReady, match="taken over"):
             write(north, requisition, "profile", "Something else")
 

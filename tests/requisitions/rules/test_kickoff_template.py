@@ -1,5 +1,7 @@
 """What a kickoff begins with: typed as lines, kept as data, the same again when read."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from requisitions.rules.kickoff_template import (
     of_lines,
     questions_of,
 )
+from requisitions.rules.plan_template import TemplateStage
 from requisitions.rules.prework import QUESTIONS
 
 PLAIN = st.text("abcdeßéжあ1 ", min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)
@@ -27,10 +30,15 @@ def typed(musts="", nices="", **more):
 
 
 def test_a_line_is_a_requirement_and_a_bar_names_its_competency():
-    found = typed("- Has shipped a controller | Dynamics\n\n Writes tests", "Speaks Dutch")
+    found = typed(
+        "- Has shipped a controller | Dynamics\n\n"
+        "Tunes gains | Dynamics | Technical | work sample | runs on hardware\n Writes tests",
+        "Speaks Dutch",
+    )
     assert found == Beginning(
         (
             Wanted("Has shipped a controller", is_must=True, competency="Dynamics"),
+            Wanted("Tunes gains", True, "Dynamics", "Technical", "work sample", "runs on hardware"),
             Wanted("Writes tests", is_must=True),
             Wanted("Speaks Dutch", is_must=False),
         )
@@ -48,7 +56,9 @@ def test_questions_of_the_programs_own_keep_where_they_go_and_others_are_talked_
 
 @given(
     st.lists(
-        st.tuples(PLAIN, st.booleans(), PLAIN | st.just("")), max_size=8, unique_by=lambda each: each[0].casefold()
+        st.tuples(PLAIN, st.booleans(), *[PLAIN | st.just("")] * 4),
+        max_size=8,
+        unique_by=lambda each: each[0].casefold(),
     )
 )
 def test_lines_and_data_come_back_as_they_were(rows):
@@ -63,6 +73,9 @@ def test_lines_and_data_come_back_as_they_were(rows):
     [
         pytest.param({"musts": "x" * 241}, id="a requirement too long"),
         pytest.param({"musts": "One\none"}, id="twice"),
+        pytest.param({"musts": "One | two | three | four | five | six"}, id="too many bars"),
+        pytest.param({"musts": "One | | | | " + "x" * 241}, id="evidence too long"),
+        pytest.param({"promises": "x" * 4_001}, id="a promise too long"),
         pytest.param({"musts": " | Dynamics"}, id="a competency alone"),
         pytest.param({"musts": "\n".join(f"R {n}" for n in range(41))}, id="too many"),
         pytest.param({"questions": "\n".join(f"Q {n}?" for n in range(21))}, id="too many questions"),
@@ -76,12 +89,19 @@ def test_what_cannot_be_meant_is_refused(wrong):
         typed(**wrong)
 
 
-def test_of_a_kickoff_neither_stages_nor_dates_are_kept():
+def test_what_was_kept_before_there_were_stages_can_be_read():
+    kept = {key: value for key, value in as_data(Beginning()).items() if key not in {"stages", "candidate_promises"}}
+    assert of_data(kept) == Beginning()
+
+
+def test_of_a_kickoff_neither_people_nor_dates_are_kept():
     content = Content(
         title="x", outcome="x", success_at_6_months="x", success_at_12_months="x",
         requirements=(RequirementLine("R4", "Ships", is_must=True, competency="Dynamics", stage="Technical"),),
         ideal_profile="Calm", sourcing_plan="Colleagues",
     )  # fmt: skip
-    assert of_content(content) == Beginning(
-        (Wanted("Ships", is_must=True, competency="Dynamics"),), "Calm", "Colleagues"
-    )
+    stages = (TemplateStage("Technical", "interview", 60, 7, ("Dynamics",)),)
+    wanted = Wanted("Ships", is_must=True, competency="Dynamics", stage="Technical")
+    found = of_content(content, stages)
+    assert found == Beginning((wanted,), "Calm", "Colleagues", stages=stages)
+    assert of_data(json.loads(json.dumps(as_data(found)))) == found

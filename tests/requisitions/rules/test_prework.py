@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from requisitions.rules import prework
-from requisitions.rules.prework import APPROVED, DRAFT, GIVEN, OPEN, RETURNED, NotNow, joined, must_haves, progress
+from requisitions.rules.prework import APPROVED, DRAFT, GIVEN, OPEN, RETURNED, NotNow, joined, lines_of, progress
 
 STATES = (OPEN, DRAFT, GIVEN, APPROVED, RETURNED)
 
@@ -57,9 +57,9 @@ def test_what_stands_there_is_never_lost_and_an_answer_is_written_once(known, an
 
 def test_a_must_have_for_each_line_that_is_new():
     answer = "- Has shipped a controller\n\n• Writes tests first\n writes  tests FIRST \nHas met a customer"
-    assert must_haves(answer, ["has met a  customer"]) == ("Has shipped a controller", "Writes tests first")
+    assert lines_of(answer, ["has met a  customer"]) == ("Has shipped a controller", "Writes tests first")
     with pytest.raises(NotNow):
-        must_haves("x" * 241, [])
+        lines_of("x" * 241, [])
 
 
 def test_every_question_has_its_own_key_and_a_place_that_is_known():
