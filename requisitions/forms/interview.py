@@ -1,6 +1,6 @@
 """The shape of what people type about interviews. Times are typed in the reader's own zone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -8,7 +8,8 @@ from django import forms
 from hiring.tenancy.models import Member
 from hiring.tenancy.reach import within_reach
 from requisitions.actions.interview import Cause, Slot
-from requisitions.models import Interview, Requisition, Side, Stage
+from requisitions.models import Interview, Side, Stage
+from requisitions.queries.interviews import who_may_sit
 from requisitions.rules.interview_reasons import REASONS
 
 LOCAL = "%Y-%m-%dT%H:%M"
@@ -39,19 +40,30 @@ class SlotForm(forms.Form):
         return Slot(start, start + timedelta(minutes=self.cleaned_data["minutes"]), self.cleaned_data["place"].strip())
 
 
+class PanelField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Says of the pool's people how many interviews they have before them."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} (pool, {obj.ahead} ahead)" if obj.is_of_pool else str(obj.name)
+
+
 class ScheduleForm(SlotForm):
+    """`planned`: the stage that the panel is proposed for."""
+
     stage: Any = forms.ModelChoiceField(Stage.objects.none(), empty_label=None)
-    interviewers: Any = forms.ModelMultipleChoiceField(
+    interviewers: Any = PanelField(
         Member.objects.none(),
         widget=forms.CheckboxSelectMultiple(attrs={"class": "in-columns"}),
         error_messages={"required": "Choose at least one interviewer."},
     )
     field_order = ("stage", "starts_at", "minutes", "place", "interviewers")
 
-    def __init__(self, *args: Any, requisition: Requisition, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, planned: Stage, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stage"].queryset = requisition.stages.all()  # type: ignore[attr-defined]
-        self.fields["interviewers"].queryset = Member.objects.active()  # type: ignore[attr-defined]
+        self.fields["stage"].queryset = planned.requisition.stages.all()  # type: ignore[attr-defined]
+        self.fields["interviewers"].queryset = who_may_sit(planned, now)  # type: ignore[attr-defined]
+        if planned.pool:
+            self.fields["interviewers"].help_text = f"Anyone of {planned.pool}: who has the least before them is first."
 
 
 class WhyForm(forms.Form):

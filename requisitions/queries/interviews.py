@@ -1,8 +1,28 @@
-"""What surrounds one interview: the kit its panel works from, and who is expected elsewhere at that time."""
+"""What surrounds one interview: who may sit on it, the kit its panel works from, who is expected elsewhere."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from requisitions.models import Competency, Interview, InterviewSeat, Requirement
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+
+from hiring.tenancy.models import Member
+from requisitions.models import Competency, Interview, InterviewSeat, PoolMember, Requirement, Stage
+
+
+def who_may_sit(stage: Stage, now: datetime) -> "QuerySet[Any]":
+    """Return all active members with `is_of_pool`: in the stage's pool, and `ahead`: interviews to come.
+
+    The pool's people stand first, those with the least ahead of them on top: so that the same two are not always
+    asked. Others follow by name.
+    """
+    scheduled = Q(
+        interview_seats__interview__state=Interview.State.SCHEDULED, interview_seats__interview__ends_at__gte=now
+    )
+    pooled = PoolMember.objects.filter(pool=stage.pool_id, member=OuterRef("pk"))
+    found = Member.objects.active().annotate(ahead=Count("interview_seats", scheduled), is_of_pool=Exists(pooled))
+    first = Case(When(is_of_pool=True, then=F("ahead")), default=0)
+    return found.order_by("-is_of_pool", first, "name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Interviews: the list, one interview with its kit, and every change of it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from requisitions.actions import interview as actions
 from requisitions.actions import panel
 from requisitions.forms.interview import RescheduleForm, ScheduleForm, SeatForm, WhyForm
 from requisitions.models import Application, Interview, InterviewSeat
-from requisitions.queries.interviews import clashes, kit
+from requisitions.queries.interviews import clashes, kit, who_may_sit
 from requisitions.views.attempts import application_or_404, attempt, interview_or_404
 
 
@@ -56,7 +57,8 @@ def interview(request: TenantRequest, interview_id: UUID) -> HttpResponse:
 @requires("interviews.schedule")
 def new(request: TenantRequest, application_id: UUID) -> HttpResponse:
     found = application_or_404(request, application_id)
-    form = ScheduleForm(request.POST or None, requisition=found.requisition, initial=_initial(found))
+    initial = _initial(found, request.now)
+    form = ScheduleForm(request.POST or None, planned=found.stage, now=request.now, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = _schedule(request, found, form)
@@ -68,10 +70,11 @@ def new(request: TenantRequest, application_id: UUID) -> HttpResponse:
     return render(request, "requisitions/interview_new.html", context, status=422 if form.errors else 200)
 
 
-def _initial(found: Application) -> dict[str, object]:
-    """Return the stage they are in, its length and the people it is planned with."""
-    planned = found.stage.interviewer_set.values_list("member_id", flat=True)
-    return {"stage": found.stage_id, "minutes": found.stage.minutes, "interviewers": list(planned)}
+def _initial(found: Application, now: datetime) -> dict[str, object]:
+    """Return the stage they are in, its length and who it is planned with: of a pool alone, who has least ahead."""
+    planned = list(found.stage.interviewer_set.values_list("member_id", flat=True))
+    of_pool = who_may_sit(found.stage, now).filter(is_of_pool=True).values_list("pk", flat=True)[:1]
+    return {"stage": found.stage_id, "minutes": found.stage.minutes, "interviewers": planned or list(of_pool)}
 
 
 def _schedule(request: TenantRequest, found: Application, form: ScheduleForm) -> Interview:

@@ -23,7 +23,9 @@ from requisitions.actions.interview import (
     schedule,
 )
 from requisitions.actions.panel import SeatTaken, add_seat, remove_seat
+from requisitions.actions.pool import add_pool
 from requisitions.models import Competency, Interview, InterviewChange, InterviewSeat
+from requisitions.queries.interviews import who_may_sit
 from requisitions.rules.interview_reasons import REASONS
 from scorecards.actions.scorecard import save_draft, submit
 from scorecards.rules.draft import Draft, RatingDraft
@@ -272,3 +274,26 @@ def test_ending_the_application_calls_off_what_is_still_to_come(running, intervi
     interview.refresh_from_db()
     change = InterviewChange.objects.get()
     assert (interview.state, change.reason, change.side) == ("cancelled", "company_ended", "recruiter")
+
+
+def test_of_a_pool_who_has_the_least_ahead_is_proposed(running, interview, move_clock):
+    move_clock(MONDAY)
+    world, technical = running.world, running.stages["Technical"]
+    people = [world.interviewer, world.second_interviewer]
+    pool = add_pool("Controls", members=[each.pk for each in people], act=running.act())
+    technical.interviewer_set.all().delete()
+    technical.pool = pool
+    technical.save()
+    hour = timedelta(hours=1)
+    slot = Slot(TUESDAY_14 + 2 * hour, TUESDAY_14 + 3 * hour, "Room 4")
+    schedule(running.apply("Ada"), stage=technical, slot=slot, interviewers=people[:1], act=running.act())
+    free, busy, *others = who_may_sit(technical, MONDAY)[:3]
+    assert [(each.name, each.ahead) for each in (free, busy)] == [(people[1].name, 1), (people[0].name, 2)]
+    assert not any(each.is_of_pool for each in others)
+    application = running.apply("Lin")
+    application.stage = technical
+    application.save()
+    shown = world.client(world.recruiter).get(f"/o/north/applications/{application.pk}/interviews/new/")
+    panel = shown.context["form"]["interviewers"]
+    assert panel.initial == [people[1].pk]
+    assert f"{people[1].name} (pool, 1 ahead)" in shown.content.decode()
