@@ -59,6 +59,7 @@ GROUPS = (
             ("Requisitions", "requisitions", "list", "requisitions.view", "r"),
             ("Candidates", "candidates", "people", "candidates.view", ""),
             ("Interviews", "interviews", "calendar", "interviews.view", "i"),
+            ("Hand-overs", "hand_overs", "kept", "candidates.view", ""),
         ),
     ),
     (

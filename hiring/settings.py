@@ -230,6 +230,8 @@ SPECTACULAR_SETTINGS = {
         "CommitmentState": "sla.models.Commitment.State",
         "DebriefDecision": "scorecards.models.Debrief.Decision",
         "GateMode": "scorecards.models.GateMode",
+        "HandOverDoer": "requisitions.serializers.hand_over.DOERS",
+        "HandOverItemState": "requisitions.models.HandOverItem.State",
         "HeldOutcome": "hiring.delivery.models.HoldDecision.Outcome",
         "InterviewReason": "requisitions.rules.interview_reasons.CHOICES",
         "InterviewState": "requisitions.models.Interview.State",

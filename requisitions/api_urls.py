@@ -9,6 +9,7 @@ from requisitions.api import (
     calibration,
     candidate,
     competency,
+    hand_over,
     hiring_plan,
     interview,
     interview_plan,
@@ -39,6 +40,7 @@ PLAN_ITEM = "plan-items/<int:number>/"
 SLATE = f"{REQUISITION}slates/<int:slate_number>/"
 APPLICATION = "applications/<uuid:application_id>/"
 INTERVIEW = "interviews/<uuid:interview_id>/"
+HAND_OVER_ITEM = "hand-over-items/<uuid:hand_over_item_id>/"
 COMPETENCY = "competencies/<uuid:competency_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -130,4 +132,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan-templates/<uuid:template_id>/", library.OnePlanTemplate.as_view(), name="api_plan_template"),
     path(f"{REQUISITION}stages/template/", library.UseTemplate.as_view(), name="api_plan_template_use"),
     path("loop-rule/", library.LoopRule.as_view(), name="api_loop_rule"),
+    path("hand-overs/", hand_over.HandOvers.as_view(), name="api_hand_overs"),
+    path("hand-over-checklist/", hand_over.Checklist.as_view(), name="api_hand_over_checklist"),
+    path(f"{APPLICATION}hand-over/", hand_over.OneHandOver.as_view(), name="api_hand_over"),
+    path(f"{APPLICATION}hand-over/items/", hand_over.HandOverItems.as_view(), name="api_hand_over_items"),
+    path(f"{HAND_OVER_ITEM}settle/", hand_over.SettleItem.as_view(), name="api_hand_over_item_settle"),
+    path(f"{HAND_OVER_ITEM}give/", hand_over.GiveItem.as_view(), name="api_hand_over_item_give"),
 ]

@@ -11,12 +11,13 @@ class RequisitionsConfig(AppConfig):
         from hiring.ledger.actions import listen  # noqa: PLC0415
         from hiring.ledger.sentences import DICTIONARY, Words  # noqa: PLC0415
         from requisitions import listeners  # noqa: PLC0415
-        from requisitions.queries import brief, messages  # noqa: PLC0415
+        from requisitions.queries import brief, hand_over_letters, messages  # noqa: PLC0415
         from requisitions.queries.names import NAMES  # noqa: PLC0415
         from requisitions.rules import interview_reasons, prework, sentences  # noqa: PLC0415
 
         for verb in listeners.SHOWN:
             listen(verb, listeners.hear_a_change)
+        listen("application_hired", listeners.hear_a_hire)
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)
@@ -28,6 +29,8 @@ class RequisitionsConfig(AppConfig):
         truth.checks("plan_waits", messages.plan_item_waits)
         truth.checks("slate_presented", messages.slate_waits)
         truth.checks("application_declined", messages.is_still_declined)
+        truth.checks(hand_over_letters.BEGUN, hand_over_letters.is_theirs)
+        truth.writes(hand_over_letters.LATE, hand_over_letters.write_late)
         words = Words(
             sentences=sentences.SENTENCES,
             names=NAMES,

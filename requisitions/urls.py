@@ -9,6 +9,8 @@ from requisitions.views import (
     calibration,
     candidate,
     competency,
+    hand_over,
+    hand_over_checklist,
     hiring_plan,
     history,
     interview,
@@ -44,6 +46,7 @@ STAGES = f"{REQUISITION}plan/"
 SLATE = f"{REQUISITION}slates/<int:slate_number>/"
 APPLICATION = "applications/<uuid:application_id>/"
 INTERVIEW = "interviews/<uuid:interview_id>/"
+HAND_OVER_ITEM = "hand-overs/items/<uuid:hand_over_item_id>/"
 COMPETENCY = "library/competencies/<uuid:competency_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -162,4 +165,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("library/plans/<uuid:template_id>/retire/", plan_template.retire, name="plan_template_retire"),
     path(f"{STAGES}save/", plan_template.save, name="plan_template_save"),
     path(f"{STAGES}copy/", plan_template.use, name="plan_template_use"),
+    path("hand-overs/", hand_over.hand_overs, name="hand_overs"),
+    path("hand-overs/checklist/", hand_over_checklist.checklist, name="hand_over_checklist"),
+    path("hand-overs/checklist/off/", hand_over_checklist.take_off, name="hand_over_line_off"),
+    path(f"{APPLICATION}hand-over/", hand_over.hand_over, name="hand_over"),
+    path(f"{APPLICATION}hand-over/begin/", hand_over.begin, name="hand_over_begin"),
+    path(f"{APPLICATION}hand-over/items/", hand_over.add, name="hand_over_item_add"),
+    path(f"{HAND_OVER_ITEM}settle/", hand_over.settle, name="hand_over_item_settle"),
+    path(f"{HAND_OVER_ITEM}give/", hand_over.give, name="hand_over_item_give"),
 ]

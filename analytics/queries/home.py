@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Q, Subquery
 
+from analytics.queries.hand_overs import to_hand_over
 from analytics.queries.todo import Action, Todo
 from analytics.queries.waiting import waiting
 from analytics.rules.agenda import in_order
@@ -54,9 +55,9 @@ class Todos:
 
 
 def todos(member: Member, organization: Organization, now: datetime, *, whole: bool = False) -> Todos:
-    """Return promises, cases, interviews to settle, plans to keep, what waits, and nudges that rest a day.
+    """Return promises, cases, interviews to settle, plans to keep, what a hire needs, what waits, and resting nudges.
 
-    Four queries, and one for each kind of thing that may wait for somebody with the member's capabilities.
+    Five queries, and one for each kind of thing that may wait for somebody with the member's capabilities.
     """
     nudges = Event.objects.filter(verb="commitment_nudged", subject_id=OuterRef("pk"), at__gt=now - A_DAY)
     running = Commitment.objects.between(member).annotate(nudged_at=Subquery(nudges.order_by("-at").values("at")[:1]))
@@ -65,7 +66,8 @@ def todos(member: Member, organization: Organization, now: datetime, *, whole: b
     owed = [each for each in found if each[0].owner_id != member.pk]
     theirs = [_theirs(*each, organization, member.zone) for each in (owed if whole else owed[:OWED_SEEN])]
     mine += [*_to_decide(member, organization), *_to_keep(member, organization)]
-    mine += [*_to_settle(member, organization, now), *waiting(member, organization, now)]
+    mine += [*_to_settle(member, organization, now), *to_hand_over(member, organization, now)]
+    mine += waiting(member, organization, now)
     return Todos(sorted(mine, key=in_order), theirs, len(owed))
 
 

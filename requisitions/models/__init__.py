@@ -12,6 +12,7 @@ from requisitions.models.application import (
 from requisitions.models.attendance import AttendanceAnswer
 from requisitions.models.calibration import CalibrationProfile, CalibrationRating
 from requisitions.models.competency import Competency, Method
+from requisitions.models.hand_over import HandOver, HandOverChecklist, HandOverItem
 from requisitions.models.hiring_plan import HiringPlan
 from requisitions.models.interview import Interview, InterviewChange, InterviewSeat
 from requisitions.models.kickoff import (
@@ -49,6 +50,9 @@ __all__ = [
     "CalibrationRating",
     "Candidate",
     "Competency",
+    "HandOver",
+    "HandOverChecklist",
+    "HandOverItem",
     "HiringPlan",
     "Interview",
     "InterviewChange",

@@ -6,6 +6,7 @@ from uuid import UUID
 from requisitions.models import (
     Application,
     Competency,
+    HandOverItem,
     HiringPlan,
     PlanScenario,
     PlanTemplate,
@@ -59,8 +60,13 @@ def of_scenarios(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return dict(PlanScenario.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+def of_hand_over_items(ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    return dict(HandOverItem.objects.filter(pk__in=ids).values_list("pk", "text"))
+
+
 NAMES: Mapping[str, Callable[[Iterable[UUID]], Mapping[UUID, str]]] = {
     "requisitions.application": of_applications,
+    "requisitions.handoveritem": of_hand_over_items,
     "requisitions.pool": of_pools,
     "requisitions.plantemplate": of_plan_templates,
     "requisitions.competency": of_competencies,

@@ -87,6 +87,16 @@ SENTENCES = {
     "calibration_rated": "{actor} said whether they would meet profile {position}",
     "attendance_confirmed": "{actor} confirmed who was at the kickoff",
     "attendance_disputed": "{actor} says that it was otherwise at the kickoff",
+    "hand_over_begun": "The hand-over of {application} to onboarding began",
+    "hand_over_changed": "{actor} changed who owns the hand-over of {application}, or the first day",
+    "hand_over_item_added": "{actor} added to the hand-over of {application}: {subject}",
+    "hand_over_item_done": "{actor} has done for {application}: {subject}",
+    "hand_over_item_set_aside": "{actor} set aside for {application}: {subject}",
+    "hand_over_item_taken_back": "{actor} took back for {application}: {subject}",
+    "hand_over_item_given": "{actor} gave to somebody else for {application}: {subject}",
+    "hand_over_completed": "The hand-over of {application} is complete",
+    "hand_over_reopened": "The hand-over of {application} is open again",
+    "hand_over_checklist_changed": "{actor} changed what hand-overs begin with, version {version}",
     "words_changed": "{actor} changed the words to think twice about, version {version}",
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters as filters
 
 from hiring.tenancy.filters import Filters
-from requisitions.models import Application, Candidate, Interview, PlanItem, Requisition, RoleFact
+from requisitions.models import Application, Candidate, HandOver, Interview, PlanItem, Requisition, RoleFact
 from requisitions.models.plan import SeatReason
 
 
@@ -70,4 +70,15 @@ class InterviewFilter(Filters):
 
     class Meta:
         model = Interview
+        fields: tuple[str, ...] = ()
+
+
+class HandOverFilter(Filters):
+    is_complete = filters.BooleanFilter(field_name="completed_at", lookup_expr="isnull", exclude=True)
+    owner = filters.UUIDFilter(field_name="owner_id")
+    starts_from = filters.DateFilter(field_name="starts_on", lookup_expr="gte")
+    starts_before = filters.DateFilter(field_name="starts_on", lookup_expr="lt")
+
+    class Meta:
+        model = HandOver
         fields: tuple[str, ...] = ()

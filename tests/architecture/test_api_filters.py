@@ -25,6 +25,7 @@ LISTS = (
     "cases/",
     "competencies/",
     "questions/",
+    "hand-overs/",
 )
 # What would read what is not shown, a letter at a time, if anything of a row could be asked about.
 PROBES = (

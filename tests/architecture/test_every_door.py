@@ -29,7 +29,7 @@ from requisitions.actions.plan_template import save_template
 from requisitions.actions.pool import add_pool
 from requisitions.actions.scenarios import add_in_scenario, create_scenario
 from requisitions.actions.slate import Proposal, draft_slate
-from requisitions.models import KickoffLine
+from requisitions.models import HandOver, HandOverItem, KickoffLine
 from scorecards.actions.training import start_training
 from scorecards.models import Course, Shadow, TrainingProof, TrainingWaiver
 from sla.actions.policy import policy_in_force
@@ -137,8 +137,19 @@ def fill(world, number):
             "webhook_id": set_webhook("slack", "https://hooks.slack.com/x", act=world.act(world.admin)).pk,
             "hold_id": Hold.objects.create(opened_at=MONDAY, usual=5).pk,
             "upload": invitation.pk,
+            "hand_over_item_id": coming(world, application).pk,
             **branch(world, running),
         }
+
+
+def coming(world, application):
+    hand_over = HandOver.objects.create(
+        application=application, owner=world.manager, starts_on=MONDAY.date(), begun_at=MONDAY
+    )
+    return HandOverItem.objects.create(
+        hand_over=hand_over, position=1, text=f"{CANARY} {world.slug}", days=0, known_on=MONDAY.date(),
+        due_on=MONDAY.date(), doer=world.manager,
+    )  # fmt: skip
 
 
 def branch(world, running):
@@ -160,7 +171,7 @@ def body(theirs):
         "template": "template_id", "course": "course_id", "lead": "member_id", "members": "member_id",
         "organization": "application_id", "organization_id": "application_id", "author": "member_id",
         "owner": "member_id", "delegate": "member_id", "about": "member_id", "promises": "commitment_id",
-        "plan": "plan_id",
+        "plan": "plan_id", "doer": "member_id",
     }  # fmt: skip
     return {field: str(theirs[kind]) for field, kind in singles.items()} | {"note": "x", "reason": "requirement"}
 

@@ -16,6 +16,8 @@ from requisitions.models import (
     Application,
     Candidate,
     Competency,
+    HandOver,
+    HandOverItem,
     HiringPlan,
     Interview,
     InterviewSeat,
@@ -63,6 +65,8 @@ LISTS = {
     "training of everybody": "training/everybody/?state=all",
     "courses": "training/courses/",
     "plan templates": "library/plans/",
+    "hand-overs": "hand-overs/",
+    "checklist of hand-overs": "hand-overs/checklist/",
 }
 
 
@@ -89,6 +93,13 @@ def add(running, numbers):
         application = Application.objects.create(
             candidate=candidate, requisition=requisition, source=f"Source {n % 3}", applied_at=at, stage=stage,
             stage_since_at=at, furthest=n % 3,
+        )  # fmt: skip
+        coming = HandOver.objects.create(
+            application=application, owner=world.recruiter, starts_on=MONDAY.date(), begun_at=at
+        )
+        HandOverItem.objects.create(
+            hand_over=coming, position=1, text="x", days=0, known_on=at.date(), due_on=MONDAY.date(),
+            doer=world.recruiter,
         )  # fmt: skip
         StageVisit.objects.create(
             application=application, stage=stage, milestone=stage.milestone, position=stage.position,

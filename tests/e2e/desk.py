@@ -22,6 +22,7 @@ def leave_things_half_done(story: Story) -> None:
     leave_the_library_kept(story)
     _somebody_is_invited_and_a_program_may_come_in(story)
     _words_are_thought_twice_about(story)
+    _hand_overs_begin_with_one_more_line(story)
 
 
 def _a_seat_is_a_draft_and_another_has_its_kickoff_on_monday(story: Story) -> None:
@@ -152,3 +153,8 @@ def _somebody_is_invited_and_a_program_may_come_in(story: Story) -> None:
 def _words_are_thought_twice_about(story: Story) -> None:
     story.alba.advises_against("unicorn", "write what there has to be none of yet")
     story.alba.takes_off_the_list("unicorn")
+
+
+def _hand_overs_begin_with_one_more_line(story: Story) -> None:
+    story.maya.puts_on_the_checklist("Badge for the clean room")
+    story.maya.takes_off_the_checklist("Badge for the clean room")

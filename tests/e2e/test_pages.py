@@ -28,6 +28,8 @@ ELSEWHERE = {"hire_review", "held_answer", "shadow_sign"}
 # Nobody in the story has a budget to plan with: tests/requisitions/test_plan_in_browser.py.
 ELSEWHERE |= {"hiring_plan", "scenarios", "scenario", "scenario_add", "scenario_change", "scenario_end"}
 ELSEWHERE |= {"scenario_leave_out", "scenario_take_back"}
+# Nor is anybody handed over: tests/requisitions/test_hand_over_in_browser.py.
+ELSEWHERE |= {"hand_over", "hand_over_begin", "hand_over_item_add", "hand_over_item_settle", "hand_over_item_give"}
 SIGNED_OUT = ("login/", "signup/", RESET, f"{RESET}done/", f"{RESET}key/1-nothing/", "inactive/")
 SIGNED_IN = ("logout/", "password/change/", "reauthenticate/", "2fa/", "2fa/totp/activate/")
 

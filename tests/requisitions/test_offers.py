@@ -41,7 +41,8 @@ def test_accepting_hires_and_fills_the_requisition(running):
     running.requisition.refresh_from_db()
     assert (application.state, application.furthest, application.closed_at) == ("hired", 6, running.act(days=3).at)
     assert (running.requisition.state, running.requisition.closed_at) == ("filled", running.act(days=3).at)
-    assert sorted(verbs(running)[-3:]) == ["application_hired", "offer_accepted", "requisition_filled"]
+    told = ["application_hired", "hand_over_begun", "offer_accepted", "requisition_filled"]
+    assert sorted(verbs(running)[-4:]) == told
     with pytest.raises(CannotReopen):
         reopen(application, act=running.act(days=5))
     with pytest.raises(OfferAnswered, match="accepted already"):

@@ -21,6 +21,7 @@ from hiring.embedded.demo_company.scenes import (
     data,
     field,
     fleet,
+    hand_over,
     kickoffs,
     perception,
     plan,
@@ -147,7 +148,7 @@ def told_by_hand(company: Company) -> Iterator[Story]:
         yield story(company)
     for story in (plan.waiting, plan.refused, plan.split):
         yield story(company)
-    for story in (training.trained, training.kept):
+    for story in (training.trained, training.kept, hand_over.under_way):
         yield story(company)
 
 

@@ -1,4 +1,4 @@
-"""What is done before a kickoff and around it: the words one advises against."""
+"""What is done before a kickoff and around it, and what every hand-over begins with."""
 
 import re
 from typing import TYPE_CHECKING
@@ -18,6 +18,17 @@ class Preparing:
         self.opens("settings/words/")
         self.presses(re.compile(rf"^Take off\s?: {re.escape(word)}$"))
         self.is_told("is off the list")
+
+    def puts_on_the_checklist(self: "Person", text: str) -> None:
+        self.opens("hand-overs/checklist/")
+        self.fills({"What": text})
+        self.presses("Put it on the checklist")
+        self.is_told("It is on the checklist")
+
+    def takes_off_the_checklist(self: "Person", text: str) -> None:
+        self.opens("hand-overs/checklist/")
+        self.presses(re.compile(rf"^Take off\s?: {re.escape(text)}$"))
+        self.is_told("is off the checklist")
 
     def confirms_who_was_there(self: "Person", number: int) -> None:
         self.opens(f"requisitions/{number}/kickoff/")
