@@ -18,6 +18,8 @@ class RequisitionsConfig(AppConfig):
         for verb in listeners.SHOWN:
             listen(verb, listeners.hear_a_change)
         listen("application_hired", listeners.hear_a_hire)
+        for verb in ("member_deactivated", "member_reactivated"):
+            listen(verb, listeners.hear_who_left)
         truth.checks("interview_invitation", messages.invitation_holds)
         truth.checks("interview_cancellation", messages.cancellation_holds)
         truth.checks("kickoff_invitation", messages.kickoff_stands)

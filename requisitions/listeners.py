@@ -3,7 +3,7 @@
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act, Origin
 from hiring.tenancy.history import is_history
-from requisitions.actions.hand_over import follow_the_hire
+from requisitions.actions.hand_over import follow_the_hire, watch_what_is_theirs
 from requisitions.actions.versions import page_changed
 from requisitions.models import Application, Kickoff
 
@@ -37,3 +37,8 @@ def hear_a_hire(event: Event, act: Act) -> None:
             Application.objects.with_people().select_related("requisition__recruiter").get(pk=event.subject_id)
         )
         follow_the_hire(application, act=act)
+
+
+def hear_who_left(event: Event, act: Act) -> None:
+    """Let no late hand-over be told to somebody who is gone."""
+    watch_what_is_theirs(event.subject_id, act=act)

@@ -1,6 +1,7 @@
 """A hire is handed over to onboarding: begun once, with an owner, a first day and a copy of the checklist."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -104,6 +105,13 @@ def change_hand_over(hand_over: HandOver, *, owner: Member, starts_on: date, see
         hand_over_mail.greet(hand_over, act=act)
     hand_over_mail.watch(hand_over, act=act)
     return hand_over
+
+
+@transaction.atomic
+def watch_what_is_theirs(owner_id: UUID, *, act: Act) -> None:
+    """Somebody left, or came back: let another be told of what is late on theirs, or them again."""
+    for each in HandOver.objects.with_people().filter(owner=owner_id, completed_at=None):
+        hand_over_mail.watch(held(each), act=act)
 
 
 def held(hand_over: HandOver) -> HandOver:

@@ -1,4 +1,4 @@
-"""The mails about a hand-over, to its owner: that it is theirs, and that something on it is late.
+"""The mails about a hand-over: to its owner that it is theirs, and to them or who stands in that something is late.
 
 The second is written ahead, one for each day after which something may be late, without its words; right before it
 leaves it is asked whether it is so (docs/decisions/0029).
@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 
 from hiring.delivery.actions import post
 from hiring.delivery.letter import Envelope
-from hiring.delivery.notes import Note, post_many, recipients
+from hiring.delivery.notes import Note, Recipient, post_many
 from hiring.tenancy.act import Act
 from hiring.tenancy.history import is_history
 from hiring.tenancy.models import Member
 from requisitions.models import HandOver
-from requisitions.queries.hand_over_letters import BEGUN, LATE, facts_of
+from requisitions.queries.hand_over_letters import BEGUN, LATE, alerted, facts_of
 from requisitions.rules import hand_over as rules
 from requisitions.rules.hand_over_letters import begun
 
@@ -31,19 +31,20 @@ def greet(hand_over: HandOver, *, act: Act) -> None:
 
 
 def watch(hand_over: HandOver, *, act: Act) -> None:
-    """Write ahead what its owner is told if it comes to that; what was written before counts no more."""
+    """Write ahead who is told what if it comes to that; what was written before counts no more."""
     hand_over.generation += 1
     hand_over.save(update_fields=["generation"])
-    owner = recipients({hand_over.owner_id}).get(hand_over.owner_id)
-    if owner is None or is_history(act.at):
+    reader = alerted(hand_over)
+    if reader is None or is_history(act.at):
         return
+    to = Recipient(reader.pk, reader.name, reader.email)
     items = list(hand_over.items.all())
     today = act.at.astimezone(hand_over.owner.zone).date()
     notes = [
         Note(
             LATE,
             f"{LATE}:{hand_over.pk}:{hand_over.generation}:{on.isoformat()}",
-            owner,
+            to,
             next(each.pk for each in items if each.state == rules.OPEN and each.due_on == on),
             hand_over.generation,
             max(_morning_after(on, hand_over.owner), act.recorded_at),

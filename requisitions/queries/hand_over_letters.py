@@ -5,6 +5,7 @@ from datetime import datetime
 from hiring.delivery.letter import Letter
 from hiring.delivery.models import Message
 from hiring.tenancy.links import address
+from hiring.tenancy.models import Member
 from requisitions.models import HandOver, HandOverItem
 from requisitions.rules import hand_over as rules
 from requisitions.rules.hand_over_letters import HandOverFacts, late
@@ -23,6 +24,13 @@ def facts_of(hand_over: HandOver, *, at: datetime) -> HandOverFacts:
     )
 
 
+def alerted(hand_over: HandOver) -> Member | None:
+    """Return who is told of a failure: the owner, or while they are gone one of the two who own the hire."""
+    requisition = hand_over.application.requisition
+    people = (hand_over.owner, requisition.recruiter, requisition.hiring_manager)
+    return next((each for each in people if each.is_active), None)
+
+
 def is_theirs(message: Message) -> bool:
     """Return whether the reader still owns it, and something on it is open."""
     found = HandOver.objects.with_id(message.subject_id).filter(completed_at=None)
@@ -35,7 +43,7 @@ def write_late(message: Message, now: datetime) -> Letter | None:
     if about is None:
         return None
     hand_over = HandOver.objects.with_people().get(pk=about.hand_over_id)
-    if (hand_over.generation, hand_over.owner_id) != (message.generation, message.recipient_id):
+    if (hand_over.generation, alerted(hand_over)) != (message.generation, message.recipient):
         return None
     facts, items = facts_of(hand_over, at=now), hand_over.items.select_related("doer")
     missed = [each for each in items if rules.is_late(each.due, today=facts.today)]

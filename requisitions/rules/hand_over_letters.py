@@ -40,7 +40,7 @@ def late(facts: HandOverFacts, items: Sequence[tuple[str, str, date]]) -> Letter
     """Return the letter about what was due and is not settled; `items`: what, who does it, since when."""
     number, count = reference(facts.requisition), count_of(len(items), "thing")
     return Letter(
-        subject=f"{number} {facts.role}: {count} late before onboarding",
+        subject=f"{number} {facts.role}: {count} late on the hand-over",
         kicker=f"{number} · Hand-over",
         headline=f"{count.capitalize()} {'was' if len(items) == 1 else 'were'} due and {_is(len(items))} open",
         lede=f"The first day is {_short(facts.starts_on)}. Tick what was done, set aside with a reason what is not "

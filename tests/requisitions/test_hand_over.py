@@ -8,6 +8,7 @@ from hiring.delivery.models import Message
 from hiring.delivery.truth import is_still_true, words_of
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act, Origin
+from hiring.tenancy.actions.people import deactivate, reactivate
 from hiring.tenancy.errors import Incomplete, NotYours, Stale
 from requisitions.actions.hand_over import NotHired, begin_hand_over, change_hand_over
 from requisitions.actions.hand_over_checklist import put_on_checklist, take_off_checklist, write_checklist
@@ -195,6 +196,17 @@ def test_an_item_taken_back_after_its_day_is_told_at_once(north, hired):
         found = item("Contract")
         settle_item(found, "open", seen=found.fingerprint, act=north.act(north.recruiter, after))
     assert told(north, after) == [(north.manager, ["Contract sent"])]
+
+
+def test_whoever_is_gone_is_not_who_is_told(north, hired):
+    after = MONDAY + timedelta(days=40)
+    with north.scope(north.recruiter):
+        deactivate(north.manager, act=north.act(north.admin))
+    assert {who for who, _ in told(north, after)} == {north.recruiter}
+    with north.scope():
+        reactivate(north.manager, act=north.act(north.admin, after))
+    ((who, _),) = told(north, after)
+    assert who == north.manager
 
 
 def test_a_thing_is_added_by_hand_once(north, hired):

@@ -56,4 +56,8 @@ def test_one_that_nobody_has_begun_and_what_each_begins_with(north, move_clock, 
     with north.scope():
         assert HandOver.objects.exists()
     for size, theme in ((DESK, "dark"), (PHONE, "light")):
-        seen(look(north, north.recruiter, "hand-overs/checklist/", size, theme=theme), f"hand-over-list-{theme}")
+        page = look(north, north.recruiter, "hand-overs/checklist/", size, theme=theme)
+        page.get_by_label("What").first.fill(f"Badge, {theme}")
+        page.get_by_role("button", name="Put it on the checklist").click()
+        page.get_by_role("button", name=re.compile(rf"^Take off\s?: Badge, {theme}$")).wait_for()
+        seen(page, f"hand-over-list-{theme}")
