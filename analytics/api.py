@@ -9,15 +9,22 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from analytics.queries.candidate_survey import read_result, read_rounds
 from analytics.queries.chosen import PERIODS, chosen
 from analytics.queries.figures import pass_through_as_data
 from analytics.queries.groups import BY
 from analytics.queries.kept import kept_by_week
 from analytics.queries.pass_through import By, cohort
 from analytics.queries.role_record import role_record
+from analytics.rules.candidate_survey import Group, Result
 from analytics.rules.measured import Measured
 from analytics.rules.sla_kept import Kept
-from analytics.serializers import PassThroughSerializer, PromisesKeptSerializer, RoleRecordSerializer
+from analytics.serializers import (
+    CandidateSurveySerializer,
+    PassThroughSerializer,
+    PromisesKeptSerializer,
+    RoleRecordSerializer,
+)
 from hiring.tenancy.api import HouseView
 from requisitions.models import PlanItem
 
@@ -78,6 +85,44 @@ class PlanItemRecord(HouseView):
             "hired_again": _measured(record.again),
         }
         return Response(RoleRecordSerializer(told).data)
+
+
+class CandidateSurvey(HouseView):
+    """What candidates said of a period that is over: nothing of fewer than five, nor by subtracting."""
+
+    capability = "surveys.view"
+    serializer_class = CandidateSurveySerializer
+
+    @extend_schema(
+        operation_id="candidate_survey_read",
+        parameters=[OpenApiParameter("period", description="One of `periods`; the newest without it")],
+    )
+    def get(self, request: Request) -> Response:
+        found = {each.key: each for each in read_rounds(self.now, self.organization_entered.time_zone)}
+        period = request.query_params.get("period") or next(iter(found), None)
+        if period is not None and period not in found:
+            raise ValidationError({"period": f"Use one of {', '.join(found) or 'none yet'}."})
+        result = read_result(found[period]) if period else None
+        told = {"periods": list(found), "period": period, "result": result and _survey(result)}
+        return Response(CandidateSurveySerializer(told).data)
+
+
+def _survey(result: Result) -> dict[str, object]:
+    statements = [
+        {"key": each.key, "text": each.text, "mean": each.mean, "agree": _measured(each.agree)}
+        for each in result.statements
+    ]
+    return {
+        "answered": _measured(result.answered),
+        "score": result.score,
+        "statements": statements,
+        "cuts": {cut: [_group(each) for each in groups] for cut, groups in result.cuts.items()},
+        "words": result.words,
+    }
+
+
+def _group(group: Group) -> dict[str, object]:
+    return {"name": group.name, "asked": group.asked, "answered": group.answered, "score": group.score}
 
 
 def _measured(share: Measured) -> dict[str, float | None]:

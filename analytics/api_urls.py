@@ -7,5 +7,6 @@ from analytics import api
 urlpatterns = [
     path("metrics/pass-through/", api.PassThrough.as_view(), name="api_pass_through"),
     path("metrics/promises-kept/", api.PromisesKept.as_view(), name="api_promises_kept"),
+    path("metrics/candidate-survey/", api.CandidateSurvey.as_view(), name="api_candidate_survey"),
     path("plan-items/<int:number>/record/", api.PlanItemRecord.as_view(), name="api_plan_item_record"),
 ]

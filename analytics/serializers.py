@@ -29,6 +29,57 @@ class MeasuredSerializer(serializers.Serializer[Any]):
     high = serializers.FloatField(allow_null=True)
 
 
+class ScoreSerializer(serializers.Serializer[Any]):
+    """Promoters minus detractors of `n`, from -100 to 100, with its 95 % interval."""
+
+    n = serializers.IntegerField()
+    value = serializers.FloatField()
+    low = serializers.FloatField()
+    high = serializers.FloatField()
+
+
+class StatementSerializer(serializers.Serializer[Any]):
+    """`mean` of 1 to 5, null below five; `agree`: how many rated it 4 or 5."""
+
+    key = serializers.CharField()
+    text = serializers.CharField()
+    mean = serializers.FloatField(allow_null=True)
+    agree = MeasuredSerializer()
+
+
+class SurveyGroupSerializer(serializers.Serializer[Any]):
+    """`answered` and `score` are null where they would tell of fewer than five, by themselves or by subtracting."""
+
+    name = serializers.CharField()
+    asked = serializers.IntegerField()
+    answered = serializers.IntegerField(allow_null=True)
+    score = ScoreSerializer(allow_null=True)
+
+
+class SurveyCutsSerializer(serializers.Serializer[Any]):
+    outcome = SurveyGroupSerializer(many=True)
+    department = SurveyGroupSerializer(many=True)
+    role_type = SurveyGroupSerializer(many=True)
+
+
+class SurveyResultSerializer(serializers.Serializer[Any]):
+    """`words` come in no order of time, and not of fewer than five."""
+
+    answered = MeasuredSerializer()
+    score = ScoreSerializer()
+    statements = StatementSerializer(many=True)
+    cuts = SurveyCutsSerializer()
+    words = serializers.ListField(child=serializers.CharField())
+
+
+class CandidateSurveySerializer(serializers.Serializer[Any]):
+    """`periods`: those that are over and have five answers, newest first; `result` is null while there is none."""
+
+    periods = serializers.ListField(child=serializers.CharField())
+    period = serializers.CharField(allow_null=True)
+    result = SurveyResultSerializer(allow_null=True)
+
+
 class RoleStageSerializer(MeasuredSerializer):
     stage = serializers.CharField()
 

@@ -134,6 +134,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"survey": "30/m/ip"}  # beside allauth's own; a candidate needs three
 PASSWORD_RESET_TIMEOUT = 3600  # a link to a new password; what is mailed is read soon or asked for again
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_AGE = 7 * 24 * 3600
@@ -277,6 +278,7 @@ _tick = {"schedule": TICK_SECONDS, "options": {"expires": TICK_SECONDS * 4}}
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "sla.tasks.sweep", **_tick},
     "relay": {"task": "hiring.delivery.tasks.relay", **_tick},
+    "surveys": {"task": "scorecards.tasks.ask", "schedule": 600.0, "options": {"expires": 600}},
     "training": {"task": "scorecards.tasks.remind", "schedule": 600.0, "options": {"expires": 600}},
     "watch": {"task": "hiring.delivery.tasks.watch", "schedule": 60.0, "options": {"expires": 60}},
 }

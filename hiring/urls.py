@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 
 from analytics.views.styleguide import styleguide
+from scorecards.views.survey import survey, survey_thanks
 
 handler400 = "hiring.tenancy.views.errors.bad_request"
 handler403 = "hiring.tenancy.views.errors.forbidden"
@@ -16,6 +17,9 @@ urlpatterns = [
     # Invitations and mail go by the address: it is not changed by oneself, on a page that knows no organization.
     path("accounts/email/", RedirectView.as_view(pattern_name="front")),
     path("accounts/", include("allauth.urls")),
+    # A candidate's, who has no sign-in: the link in their mail lets them answer, once.
+    path("survey/thanks/", survey_thanks, name="survey_thanks"),
+    path("survey/<slug:slug>/<str:secret>/", survey, name="survey"),
     path("o/<slug:slug>/", include("hiring.tenancy.organization_urls")),
     path("o/<slug:slug>/", include("hiring.delivery.urls")),
     path("o/<slug:slug>/", include("requisitions.urls")),

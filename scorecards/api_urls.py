@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from scorecards.api import debrief, hire_review, kit, question, scorecard, shadow, training
+from scorecards.api import debrief, hire_review, kit, question, scorecard, shadow, survey, training
 
 INTERVIEW = "interviews/<uuid:interview_id>/"
 DEBRIEF = "applications/<uuid:application_id>/debrief/"
@@ -41,4 +41,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("shadows/<uuid:shadow_id>/", shadow.OneShadow.as_view(), name="api_shadow"),
     path("shadows/<uuid:shadow_id>/scorecard/", shadow.Card.as_view(), name="api_shadow_scorecard"),
     path("shadows/<uuid:shadow_id>/sign/", shadow.Sign.as_view(), name="api_shadow_sign"),
+    path("candidate-survey/switch/", survey.SurveySwitch.as_view(), name="api_survey_switch"),
 ]

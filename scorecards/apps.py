@@ -13,7 +13,7 @@ class ScorecardsConfig(AppConfig):
         from requisitions.actions.readiness import guards  # noqa: PLC0415
         from requisitions.queries.advice import advises  # noqa: PLC0415
         from scorecards import listeners  # noqa: PLC0415
-        from scorecards.actions import debrief_mail, shadow, training_reminders  # noqa: PLC0415
+        from scorecards.actions import debrief_mail, shadow, survey_asking, training_reminders  # noqa: PLC0415
         from scorecards.actions.training_gate import let_through  # noqa: PLC0415
         from scorecards.queries import messages  # noqa: PLC0415
         from scorecards.queries.names import NAMES  # noqa: PLC0415
@@ -25,6 +25,9 @@ class ScorecardsConfig(AppConfig):
         truth.checks(shadow.INVITED, messages.shadow_stands)
         truth.writes(training_reminders.EXPIRES, training_reminders.write_letter)
         truth.checks(debrief_mail.INVITATION, debrief_mail.is_still_true)
+        truth.checks(survey_asking.SURVEY, survey_asking.is_still_over)
         for verb in ("application_rejected", "application_withdrawn"):
             listen(verb, listeners.hear_the_end)
+        for verb in ("application_rejected", "application_withdrawn", "application_hired", "offer_declined"):
+            listen(verb, listeners.hear_the_outcome)
         DICTIONARY.add(Words(SENTENCES, NAMES, KEYS))

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any, Self
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
-from requisitions.models import Application
+from requisitions.models import Application, Interview
 
 
 class ScorecardQuerySet(TenantQuerySet[Any]):
@@ -126,3 +126,31 @@ class ShadowQuerySet(TenantQuerySet[Any]):
     def to_sign(self, member: Member) -> Self:
         """Those whose scorecard is in and that `member` leads."""
         return self.filter(lead=member, signed_at=None).exclude(submitted_at=None)
+
+
+class SurveyInvitationQuerySet(TenantQuerySet[Any]):
+    def due(self, now: datetime) -> Self:
+        return self.filter(state="due", due_at__lte=now)
+
+    def asked(self) -> Self:
+        return self.filter(state="asked")
+
+    def for_asking(self) -> Self:
+        """With role and candidate: were they interviewed, do they run elsewhere, when were they asked last."""
+        address = OuterRef("application__candidate__email")
+        running = Application.objects.filter(state="active", candidate__email__iexact=address)
+        before = self.model.objects.asked().filter(application__candidate__email__iexact=address).order_by()
+        latest = before.values("state").annotate(latest=Max("asked_at")).values("latest")
+        return self.select_related("application__candidate", "application__requisition").annotate(
+            was_interviewed=Exists(Interview.objects.filter(application=OuterRef("application"), state="held")),
+            runs_elsewhere=Exists(running.exclude(pk=OuterRef("application"))),
+            last_asked_at=Subquery(latest),
+        )
+
+
+class SurveyTicketQuerySet(TenantQuerySet[Any]):
+    def open(self, now: datetime) -> Self:
+        return self.filter(expires_at__gt=now)
+
+    def over(self, now: datetime) -> Self:
+        return self.filter(expires_at__lte=now)

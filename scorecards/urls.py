@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from scorecards.views import courses, debrief, export, hire_review, kit, question, scorecard, shadow, training
+from scorecards.views import courses, debrief, export, hire_review, kit, question, scorecard, shadow, survey, training
 
 QUESTION = "library/questions/<uuid:question_id>/"
 KIT = "requisitions/<int:number>/plan/<uuid:stage_id>/kit/"
@@ -44,4 +44,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("shadows/<uuid:shadow_id>/", shadow.shadow, name="shadow"),
     path("shadows/<uuid:shadow_id>/remove/", shadow.shadow_remove, name="shadow_remove"),
     path("shadows/<uuid:shadow_id>/sign/", shadow.shadow_sign, name="shadow_sign"),
+    path("settings/candidate-survey/", survey.survey_switch, name="survey_switch"),
 ]

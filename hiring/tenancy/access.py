@@ -62,6 +62,7 @@ OVERSIGHT = DECIDING | {
     "cases.view_all",
     "insights.view",
     "training.view",
+    "surveys.view",
 }
 
 CAPABILITIES: dict[Role, frozenset[str]] = {

@@ -30,6 +30,7 @@ DEFINER_FUNCTIONS = frozenset(
         "delivery_organizations_due",
         "delivery_organizations_holding",
         "scorecards_organizations_due",
+        "scorecards_surveys_due",
         "sla_organizations_due",
         "sla_organizations_swept_ahead",
         "sla_breaches_in_silence",
@@ -47,6 +48,8 @@ TIME_FIRST_INDEXES = frozenset(
         "delivery_waiting",
         "swept_until_at",
         "member_by_sign_in",
+        "survey_due",
+        "survey_ticket_ends",
     }
 )
 

@@ -16,6 +16,7 @@ PERSONAL = {"body", "note", "reason_note", "evidence", "email", "name", "text", 
 REMOVED = "[removed]"
 SECRETS = re.compile(
     r"""(?P<kept>/join/[^/\s]+/|/password/reset/key/|/confirm-email/)[^\s"']+ # links that let somebody in
+    |(?P<answers>/survey/[^/\s]+/)[\w-]{32,}                                 # or let them say something, once
     |(?P<path>/[\w/.~-]*)\?[^\s"']+                                          # what was asked for may be a name
     |[^\s<>"'=(]+@[^\s<>"'),]+                                               # a mail address""",
     re.VERBOSE,
@@ -39,7 +40,7 @@ def _cleaned(key: str, value: Any) -> Any:
 
 
 def _kept(secret: re.Match[str]) -> str:
-    return f"{secret['kept'] or secret['path'] or ''}{REMOVED}"
+    return f"{secret['kept'] or secret['answers'] or secret['path'] or ''}{REMOVED}"
 
 
 def without_values(exc_info: structlog.typing.ExcInfo) -> str:

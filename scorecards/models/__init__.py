@@ -5,6 +5,7 @@ from scorecards.models.hire_review import HireReview
 from scorecards.models.question import Level, Question, QuestionKind, QuestionVersion, StageQuestion
 from scorecards.models.scorecard import Overall, Rating, RoundClosure, Scorecard
 from scorecards.models.shadow import Shadow, ShadowKind, ShadowScorecard
+from scorecards.models.survey import Outcome, SurveyAnswer, SurveyInvitation, SurveyPolicy, SurveyTicket
 from scorecards.models.training import (
     Course,
     EvidenceKind,
@@ -24,6 +25,7 @@ __all__ = [
     "GateMode",
     "HireReview",
     "Level",
+    "Outcome",
     "Overall",
     "ProofKind",
     "Question",
@@ -36,6 +38,10 @@ __all__ = [
     "ShadowKind",
     "ShadowScorecard",
     "StageQuestion",
+    "SurveyAnswer",
+    "SurveyInvitation",
+    "SurveyPolicy",
+    "SurveyTicket",
     "TrainingPolicy",
     "TrainingProof",
     "TrainingWaiver",

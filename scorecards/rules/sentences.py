@@ -25,6 +25,9 @@ SENTENCES = {
     "shadow_removed": "{member} does not shadow an interview after all",
     "shadow_submitted": "{member} handed in what they saw while shadowing",
     "shadow_signed": "{actor} signed that {member} shadowed",
+    "survey_sent": "{application} was asked how it was to apply",
+    "survey_answered": "A candidate said how it was to apply",
+    "surveys_switched": "{actor} switched the candidates’ survey {to}",
     "kit_question_removed": "{actor} took a question out of the kit of {stage}",
 }
 

@@ -41,7 +41,7 @@ def test_no_page_takes_a_form_without_its_token(north, visit):  # noqa: F811
     ]
     taken = [
         (page, way)
-        for page in [*pages, *DOORSTEP, "/join/north/secret/", "/join/north/secret/key/"]
+        for page in [*pages, *DOORSTEP, "/join/north/secret/", "/join/north/secret/key/", "/survey/north/secret/"]
         for way in ways
         if browser.post(page, "{}" if "content_type" in way else {}, **way).status_code != 403
     ]

@@ -33,6 +33,7 @@ from sla.models import CaseEvidence, Commitment, EscalationCase, Leave
 from sla.queries.calendars import HOUSE
 from sla.rules.hours import Day
 from tests.requisitions.running import run
+from tests.scorecards.surveyed import fill
 from tests.world import MONDAY
 
 HOUR = timedelta(hours=1)
@@ -54,6 +55,7 @@ LISTS = {
     "outbox": "mailbox/outbox/",
     "tokens": "me/",
     "insights": "insights/?period=730",
+    "what candidates say": "insights/candidates/",
     "leave": "leave/",
     "calendar": "settings/calendar/",
     "competencies": "library/competencies/",
@@ -78,7 +80,10 @@ def running(north, move_clock):
         MemberRole.objects.bulk_create(
             MemberRole(member=member, role=role, granted_at=MONDAY) for role in Role if role not in member.roles
         )
-        return run(north)
+        ready = run(north)
+        # Of fewer than five nothing is asked and nothing shown.
+        fill(ready.requisition, Research=5)
+        return ready
 
 
 def add(running, numbers):
@@ -149,6 +154,7 @@ def add(running, numbers):
         assessed = Competency.objects.create(name=f"Competency {n}")
         StageFocus.objects.create(stage=stage, competency=assessed)
         Question.objects.create(competency=assessed, kind="situational", text="x", good="x", written_at=at)
+        fill(requisition, **{f"D {n}": 1})
         course = Course.objects.create(name=f"Course {n}", roles=["recruiter"])
         TrainingProof.objects.create(
             course=course, member=world.recruiter, kind="attendance", done_on=at.date(), recorded_at=at

@@ -79,6 +79,8 @@ def test_the_doors_from_outside(told: Story) -> None:
     with told.browser.new_context(base_url=told.program.url, reduced_motion="reduce") as stranger:
         page = stranger.new_page()
         assert list(faults_at(page, [f"/accounts/{path}" for path in SIGNED_OUT])) == []
+        assert list(faults_at(page, ["/survey/thanks/"])) == []
+        assert list(faults_at(page, ["/survey/nobody/nothing/"], 410)) == []
         used = link_in(letter_to(told.program, told.maya.email, "invites you"))
         # It has been used: whoever holds it now learns that, and nothing else.
         assert list(faults_at(page, [used], 410)) == []

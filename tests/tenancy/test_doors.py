@@ -96,6 +96,7 @@ def test_every_task_says_by_its_class_whose_scope_it_runs_in():
     assert {task.name for task in our_tasks() if isinstance(task, PlatformTask)} == {
         "hiring.delivery.tasks.relay",
         "hiring.delivery.tasks.watch",
+        "scorecards.tasks.ask",
         "scorecards.tasks.remind",
         "sla.tasks.sweep",
     }

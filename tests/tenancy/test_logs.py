@@ -49,9 +49,11 @@ def test_links_that_let_somebody_in_are_not_in_the_log(north, fresh_limits, move
     key = path.split("/")[-2]
     client.get(path)
     client.get(f"/join/north/{secret[:-1]}/")
+    client.get(f"/survey/north/{secret}/")
     client.get("/accounts/password/reset/key/1-ctm4g5-0123456789/", follow=True)
     said = log.getvalue()
     assert "/join/north/" in said
+    assert "/survey/north/" in said
     for each in (secret, secret[:-1], key, "ctm4g5", "lin@north.example", "Lin Zhao"):
         assert each not in said
 

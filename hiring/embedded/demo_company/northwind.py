@@ -17,6 +17,7 @@ from hiring.embedded.demo_company.roles.engineering import CONTROLS, FIRMWARE, P
 from hiring.embedded.demo_company.rounds import rounds
 from hiring.embedded.demo_company.scenes import (
     budgets,
+    candidates_say,
     cases,
     data,
     field,
@@ -96,6 +97,7 @@ def build(now: datetime) -> Organization:
         for story in stories(company, began, live):
             company.clockwork.begin(story)
         company.clockwork.run()
+        candidates_say.told(company)
     return organization
 
 
