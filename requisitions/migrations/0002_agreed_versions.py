@@ -24,12 +24,51 @@ class Migration(migrations.Migration):
                         default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
+                (
+                    "kickoff",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guests",
+                        to="requisitions.kickoff",
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "base_manager_name": "objects",
                 "constraints": [
                     hiring.tenancy.constraints.OrganizationFirst(name="requisitions_kickoffguest_organization_first"),
                     hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoffguest_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="kickoff", name="requisitions_kickoffguest_kickoff_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="requisitions_kickoffguest_member_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "kickoff", "member"), name="a_guest_is_invited_once"
+                    ),
                 ],
             },
         ),
@@ -47,6 +86,37 @@ class Migration(migrations.Migration):
                 ("content_hash", models.CharField(max_length=64)),
                 ("what", models.CharField(blank=True, max_length=120)),
                 ("written_at", models.DateTimeField()),
+                (
+                    "kickoff",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="requisitions.kickoff",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "written_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["version"],
@@ -55,6 +125,15 @@ class Migration(migrations.Migration):
                     hiring.tenancy.constraints.OrganizationFirst(name="requisitions_kickoffversion_organization_first"),
                     hiring.tenancy.constraints.RowSecurity(name="requisitions_kickoffversion_row_security"),
                     hiring.tenancy.constraints.AppendOnly(name="requisitions_kickoffversion_append_only"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="kickoff", name="requisitions_kickoffversion_kickoff_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="requisitions_kickoffversion_written_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "kickoff", "version"), name="a_kickoff_version_is_written_once"
+                    ),
                 ],
             },
         ),
@@ -70,6 +149,37 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField()),
                 ("content", models.TextField()),
                 ("written_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "plan_item",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="requisitions.planitem",
+                    ),
+                ),
+                (
+                    "written_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["version"],
@@ -78,6 +188,15 @@ class Migration(migrations.Migration):
                     hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planversion_organization_first"),
                     hiring.tenancy.constraints.RowSecurity(name="requisitions_planversion_row_security"),
                     hiring.tenancy.constraints.AppendOnly(name="requisitions_planversion_append_only"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="plan_item", name="requisitions_planversion_plan_item_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="requisitions_planversion_written_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "plan_item", "version"), name="a_plan_version_is_written_once"
+                    ),
                 ],
             },
         ),
@@ -113,160 +232,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="requisition",
             constraint=requisitions.models.opening.OpensOnlyWhenSigned(name="opens_only_when_signed"),
-        ),
-        migrations.AddField(
-            model_name="kickoffguest",
-            name="kickoff",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="guests",
-                to="requisitions.kickoff",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kickoffguest",
-            name="member",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kickoffguest",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kickoffversion",
-            name="kickoff",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="versions",
-                to="requisitions.kickoff",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kickoffversion",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kickoffversion",
-            name="written_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="plan_item",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="versions",
-                to="requisitions.planitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="written_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kickoffguest",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="kickoff", name="requisitions_kickoffguest_kickoff_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kickoffguest",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="requisitions_kickoffguest_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kickoffguest",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "kickoff", "member"), name="a_guest_is_invited_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kickoffversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="kickoff", name="requisitions_kickoffversion_kickoff_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kickoffversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="requisitions_kickoffversion_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kickoffversion",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "kickoff", "version"), name="a_kickoff_version_is_written_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="plan_item", name="requisitions_planversion_plan_item_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="requisitions_planversion_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "plan_item", "version"), name="a_plan_version_is_written_once"
-            ),
         ),
     ]

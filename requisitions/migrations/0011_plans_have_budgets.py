@@ -64,6 +64,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-starts_on", "department"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_hiringplan_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_hiringplan_row_security"),
+                    models.UniqueConstraint(
+                        fields=("organization", "department", "starts_on"), name="a_department_begins_one_plan_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="a_plan_ends_after_it_starts"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -87,26 +97,6 @@ class Migration(migrations.Migration):
             model_name="planitem",
             constraint=hiring.tenancy.constraints.WithinOrganization(
                 field="plan", name="requisitions_planitem_plan_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hiringplan",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="requisitions_hiringplan_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="hiringplan",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_hiringplan_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="hiringplan",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "department", "starts_on"), name="a_department_begins_one_plan_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hiringplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="a_plan_ends_after_it_starts"
             ),
         ),
     ]

@@ -28,10 +28,40 @@ class Migration(migrations.Migration):
                 ("steps", models.JSONField()),
                 ("material", models.JSONField()),
                 ("note", models.CharField(max_length=200)),
+                (
+                    "changed_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-version"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planpolicy_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_planpolicy_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="changed_by", name="requisitions_planpolicy_changed_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "version"), name="plan_policies_are_numbered"),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_planpolicy_append_only"),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -79,29 +109,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="planpolicy",
-            name="changed_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planpolicy",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
             model_name="planitem",
             name="policy",
             field=hiring.tenancy.models.base.TenantForeignKey(
@@ -119,27 +126,5 @@ class Migration(migrations.Migration):
             constraint=hiring.tenancy.constraints.WithinOrganization(
                 field="policy", name="requisitions_planitem_policy_within"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="planpolicy",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planpolicy_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="planpolicy",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_planpolicy_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="planpolicy",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="changed_by", name="requisitions_planpolicy_changed_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planpolicy",
-            constraint=models.UniqueConstraint(fields=("organization", "version"), name="plan_policies_are_numbered"),
-        ),
-        migrations.AddConstraint(
-            model_name="planpolicy",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="requisitions_planpolicy_append_only"),
         ),
     ]

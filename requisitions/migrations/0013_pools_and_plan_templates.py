@@ -23,6 +23,26 @@ class Migration(migrations.Migration):
                         default=hiring.tenancy.ids.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "base_manager_name": "objects",
@@ -51,6 +71,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_looprule_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_looprule_row_security"),
+                    models.UniqueConstraint(fields=("organization",), name="one_loop_rule"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +104,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["name"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_plantemplate_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_plantemplate_row_security"),
+                    models.UniqueConstraint(fields=("organization", "name"), name="a_plan_template_is_named_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +158,22 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_plantemplateversion_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_plantemplateversion_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="template", name="requisitions_plantemplateversion_template_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="requisitions_plantemplateversion_written_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "template", "version"), name="a_plan_version_stands_once"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_plantemplateversion_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,6 +203,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["name"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_pool_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_pool_row_security"),
+                    models.UniqueConstraint(fields=("organization", "name"), name="a_pool_is_named_once"),
+                ],
             },
         ),
         migrations.AddField(
@@ -180,28 +231,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="poolmember",
-            name="member",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="poolmember",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="poolmember",
             name="pool",
             field=hiring.tenancy.models.base.TenantForeignKey(
                 db_constraint=False,
@@ -210,76 +239,6 @@ class Migration(migrations.Migration):
                 related_name="member_set",
                 to="requisitions.pool",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="looprule",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="requisitions_looprule_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="looprule",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_looprule_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="looprule",
-            constraint=models.UniqueConstraint(fields=("organization",), name="one_loop_rule"),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplate",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_plantemplate_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplate",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_plantemplate_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplate",
-            constraint=models.UniqueConstraint(fields=("organization", "name"), name="a_plan_template_is_named_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplateversion",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_plantemplateversion_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplateversion",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_plantemplateversion_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplateversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="template", name="requisitions_plantemplateversion_template_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplateversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="requisitions_plantemplateversion_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplateversion",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "template", "version"), name="a_plan_version_stands_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plantemplateversion",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="requisitions_plantemplateversion_append_only"),
-        ),
-        migrations.AddConstraint(
-            model_name="pool",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="requisitions_pool_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="pool",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_pool_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="pool",
-            constraint=models.UniqueConstraint(fields=("organization", "name"), name="a_pool_is_named_once"),
         ),
         migrations.AddConstraint(
             model_name="poolmember",

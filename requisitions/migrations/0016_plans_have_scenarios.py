@@ -80,6 +80,22 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-created_at"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_planscenario_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_planscenario_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="plan", name="requisitions_planscenario_plan_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="created_by", name="requisitions_planscenario_created_by_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="ended_by", name="requisitions_planscenario_ended_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "plan", "name"), name="scenarios_of_a_plan_are_named"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -148,87 +164,32 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["changed_at", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_scenariochange_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_scenariochange_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="scenario", name="requisitions_scenariochange_scenario_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="plan_item", name="requisitions_scenariochange_plan_item_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="changed_by", name="requisitions_scenariochange_changed_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("plan_item__isnull", False)),
+                        fields=("organization", "scenario", "plan_item"),
+                        name="a_scenario_changes_an_item_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "add"), ("plan_item", None)),
+                            models.Q(models.Q(("kind", "add"), _negated=True), ("plan_item__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="only_what_is_added_has_no_item_yet",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="planscenario",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_planscenario_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscenario",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_planscenario_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="planscenario",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="plan", name="requisitions_planscenario_plan_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscenario",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="created_by", name="requisitions_planscenario_created_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscenario",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="ended_by", name="requisitions_planscenario_ended_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planscenario",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "plan", "name"), name="scenarios_of_a_plan_are_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_scenariochange_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_scenariochange_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="scenario", name="requisitions_scenariochange_scenario_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="plan_item", name="requisitions_scenariochange_plan_item_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="changed_by", name="requisitions_scenariochange_changed_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("plan_item__isnull", False)),
-                fields=("organization", "scenario", "plan_item"),
-                name="a_scenario_changes_an_item_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariochange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "add"), ("plan_item", None)),
-                    models.Q(models.Q(("kind", "add"), _negated=True), ("plan_item__isnull", False)),
-                    _connector="OR",
-                ),
-                name="only_what_is_added_has_no_item_yet",
-            ),
         ),
     ]

@@ -61,6 +61,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_prework_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_prework_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="kickoff", name="requisitions_prework_kickoff_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="sent_by", name="requisitions_prework_sent_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "kickoff"), name="prework_is_sent_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -142,69 +153,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["position"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_preworkanswer_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_preworkanswer_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="prework", name="requisitions_preworkanswer_prework_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="reviewed_by", name="requisitions_preworkanswer_reviewed_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "prework", "key"), name="a_question_is_asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("word", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_returned_answer_says_why",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="prework",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="requisitions_prework_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="prework",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_prework_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="prework",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="kickoff", name="requisitions_prework_kickoff_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prework",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="sent_by", name="requisitions_prework_sent_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prework",
-            constraint=models.UniqueConstraint(fields=("organization", "kickoff"), name="prework_is_sent_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="preworkanswer",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_preworkanswer_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preworkanswer",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_preworkanswer_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="preworkanswer",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="prework", name="requisitions_preworkanswer_prework_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preworkanswer",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="reviewed_by", name="requisitions_preworkanswer_reviewed_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preworkanswer",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "prework", "key"), name="a_question_is_asked_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preworkanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("word", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_returned_answer_says_why",
-            ),
         ),
     ]

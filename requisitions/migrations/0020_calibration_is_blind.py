@@ -77,6 +77,28 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["position"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_calibrationprofile_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_calibrationprofile_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="kickoff", name="requisitions_calibrationprofile_kickoff_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="candidate", name="requisitions_calibrationprofile_candidate_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="added_by", name="requisitions_calibrationprofile_added_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "kickoff", "position"), name="calibration_profiles_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("position__range", (1, 3))), name="one_to_three_profiles"
+                    ),
+                    requisitions.models.calibration.OpensWithBothRatings(name="calibration_opens_with_both_ratings"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,112 +163,40 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["side"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_calibrationrating_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_calibrationrating_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="profile", name="requisitions_calibrationrating_profile_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="requisitions_calibrationrating_member_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "profile", "side"), name="a_side_rates_a_profile_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rating__range", (1, 4))), name="a_calibration_is_1_to_4"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="a_calibration_says_why"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_calibrationrating_append_only"),
+                    hiring.tenancy.constraints.RestrictivePolicy(
+                        check="",
+                        command="SELECT",
+                        name="calibration_is_blind",
+                        using="member_id = (SELECT current_actor()) OR EXISTS (\n        SELECT FROM requisitions_calibrationprofile profile\n        WHERE profile.organization_id = requisitions_calibrationrating.organization_id\n          AND profile.id = requisitions_calibrationrating.profile_id\n          AND profile.manager_rated_at IS NOT NULL AND profile.recruiter_rated_at IS NOT NULL)",
+                    ),
+                    hiring.tenancy.constraints.RestrictivePolicy(
+                        check="member_id = (SELECT current_actor()) AND EXISTS (\n        SELECT FROM requisitions_calibrationprofile profile\n        JOIN requisitions_kickoff kickoff\n          ON kickoff.organization_id = profile.organization_id AND kickoff.id = profile.kickoff_id\n        JOIN requisitions_requisition requisition\n          ON requisition.organization_id = kickoff.organization_id AND requisition.id = kickoff.requisition_id\n        WHERE profile.organization_id = requisitions_calibrationrating.organization_id\n          AND profile.id = requisitions_calibrationrating.profile_id\n          AND (requisitions_calibrationrating.side, requisitions_calibrationrating.member_id)\n            IN (('manager', requisition.hiring_manager_id), ('recruiter', requisition.recruiter_id)))",
+                        command="INSERT",
+                        name="calibration_is_said_for_oneself",
+                        using="",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_calibrationprofile_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_calibrationprofile_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="kickoff", name="requisitions_calibrationprofile_kickoff_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="candidate", name="requisitions_calibrationprofile_candidate_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="added_by", name="requisitions_calibrationprofile_added_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "kickoff", "position"), name="calibration_profiles_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position__range", (1, 3))), name="one_to_three_profiles"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationprofile",
-            constraint=requisitions.models.calibration.OpensWithBothRatings(name="calibration_opens_with_both_ratings"),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_calibrationrating_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_calibrationrating_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="profile", name="requisitions_calibrationrating_profile_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="requisitions_calibrationrating_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "profile", "side"), name="a_side_rates_a_profile_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rating__range", (1, 4))), name="a_calibration_is_1_to_4"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="a_calibration_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="requisitions_calibrationrating_append_only"),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.RestrictivePolicy(
-                check="",
-                command="SELECT",
-                name="calibration_is_blind",
-                using="member_id = (SELECT current_actor()) OR EXISTS (\n        SELECT FROM requisitions_calibrationprofile profile\n        WHERE profile.organization_id = requisitions_calibrationrating.organization_id\n          AND profile.id = requisitions_calibrationrating.profile_id\n          AND profile.manager_rated_at IS NOT NULL AND profile.recruiter_rated_at IS NOT NULL)",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calibrationrating",
-            constraint=hiring.tenancy.constraints.RestrictivePolicy(
-                check="member_id = (SELECT current_actor()) AND EXISTS (\n        SELECT FROM requisitions_calibrationprofile profile\n        JOIN requisitions_kickoff kickoff\n          ON kickoff.organization_id = profile.organization_id AND kickoff.id = profile.kickoff_id\n        JOIN requisitions_requisition requisition\n          ON requisition.organization_id = kickoff.organization_id AND requisition.id = kickoff.requisition_id\n        WHERE profile.organization_id = requisitions_calibrationrating.organization_id\n          AND profile.id = requisitions_calibrationrating.profile_id\n          AND (requisitions_calibrationrating.side, requisitions_calibrationrating.member_id)\n            IN (('manager', requisition.hiring_manager_id), ('recruiter', requisition.recruiter_id)))",
-                command="INSERT",
-                name="calibration_is_said_for_oneself",
-                using="",
-            ),
         ),
     ]

@@ -35,6 +35,36 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_at", models.DateTimeField()),
                 ("reason", models.TextField()),
+                (
+                    "closed_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "interview",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closures",
+                        to="requisitions.interview",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "base_manager_name": "objects",
@@ -45,6 +75,13 @@ class Migration(migrations.Migration):
                         condition=models.Q(("reason", ""), _negated=True), name="closing_a_round_has_a_reason"
                     ),
                     hiring.tenancy.constraints.AppendOnly(name="scorecards_roundclosure_append_only"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="interview", name="scorecards_roundclosure_interview_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="closed_by", name="scorecards_roundclosure_closed_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "interview"), name="a_round_is_closed_once"),
                 ],
             },
         ),
@@ -197,54 +234,5 @@ class Migration(migrations.Migration):
                 name="scorecard_is_discarded_as_a_draft",
                 using="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
             ),
-        ),
-        migrations.AddField(
-            model_name="roundclosure",
-            name="closed_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="roundclosure",
-            name="interview",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="closures",
-                to="requisitions.interview",
-            ),
-        ),
-        migrations.AddField(
-            model_name="roundclosure",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="interview", name="scorecards_roundclosure_interview_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="closed_by", name="scorecards_roundclosure_closed_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundclosure",
-            constraint=models.UniqueConstraint(fields=("organization", "interview"), name="a_round_is_closed_once"),
         ),
     ]

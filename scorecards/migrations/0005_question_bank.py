@@ -84,6 +84,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["text"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_question_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_question_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="competency", name="scorecards_question_competency_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="scorecards_question_written_by_within"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "competency"], name="question_by_competency"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +167,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["version"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_questionversion_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_questionversion_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="question", name="scorecards_questionversion_question_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="scorecards_questionversion_written_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "question", "version"), name="a_wording_stands_once"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="scorecards_questionversion_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,102 +249,27 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["added_at", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_stagequestion_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_stagequestion_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="stage", name="scorecards_stagequestion_stage_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="question", name="scorecards_stagequestion_question_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="wording", name="scorecards_stagequestion_wording_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="added_by", name="scorecards_stagequestion_added_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at", None)),
+                        fields=("organization", "stage", "question"),
+                        name="a_question_stands_in_a_kit_once",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["organization", "competency"], name="question_by_competency"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_question_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_question_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="competency", name="scorecards_question_competency_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="scorecards_question_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="scorecards_questionversion_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_questionversion_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="question", name="scorecards_questionversion_question_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="scorecards_questionversion_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "question", "version"), name="a_wording_stands_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="questionversion",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="scorecards_questionversion_append_only"),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_stagequestion_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_stagequestion_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="stage", name="scorecards_stagequestion_stage_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="question", name="scorecards_stagequestion_question_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="wording", name="scorecards_stagequestion_wording_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="added_by", name="scorecards_stagequestion_added_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagequestion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at", None)),
-                fields=("organization", "stage", "question"),
-                name="a_question_stands_in_a_kit_once",
-            ),
         ),
     ]

@@ -59,6 +59,23 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["name"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_course_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_course_row_security"),
+                    models.UniqueConstraint(fields=("organization", "name"), name="a_course_is_named_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("pass_score__lte", 100)), name="a_quiz_is_passed_in_percent"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("evidence", "shadowing"), _negated=True),
+                            ("shadows__gt", 0),
+                            ("reverse_shadows__gt", 0),
+                            _connector="OR",
+                        ),
+                        name="shadowing_is_counted",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +161,31 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["added_at", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_shadow_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_shadow_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="interview", name="scorecards_shadow_interview_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="scorecards_shadow_member_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(field="lead", name="scorecards_shadow_lead_within"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="course", name="scorecards_shadow_course_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="added_by", name="scorecards_shadow_added_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "interview", "member"), name="one_shadows_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("signed_at", None), ("submitted_at__isnull", False), _connector="OR"),
+                        name="a_shadow_is_signed_after_its_scorecard",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "member"], name="shadow_by_member"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +233,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_shadowscorecard_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_shadowscorecard_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="shadow", name="scorecards_shadowscorecard_shadow_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="author", name="scorecards_shadowscorecard_author_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "shadow"), name="one_shadow_scorecard_each"),
+                    hiring.tenancy.constraints.RestrictivePolicy(
+                        check="",
+                        command="SELECT",
+                        name="shadow_scorecard_is_the_learners",
+                        using="author_id = (SELECT current_actor()) OR submitted_at IS NOT NULL AND EXISTS (\n        SELECT FROM scorecards_shadow shadow\n        JOIN requisitions_interviewseat seat\n          ON seat.organization_id = shadow.organization_id AND seat.interview_id = shadow.interview_id\n         AND seat.member_id = shadow.lead_id\n        WHERE shadow.organization_id = scorecards_shadowscorecard.organization_id\n          AND shadow.id = scorecards_shadowscorecard.shadow_id\n          AND shadow.lead_id = (SELECT current_actor()) AND seat.submitted_at IS NOT NULL)",
+                    ),
+                    hiring.tenancy.constraints.RestrictivePolicy(
+                        check="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
+                        command="INSERT",
+                        name="shadow_scorecard_is_begun_as_ones_own",
+                        using="",
+                    ),
+                    hiring.tenancy.constraints.RestrictivePolicy(
+                        check="author_id = (SELECT current_actor())",
+                        command="UPDATE",
+                        name="shadow_scorecard_changes_until_submitted",
+                        using="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
+                    ),
+                    hiring.tenancy.constraints.RestrictivePolicy(
+                        check="",
+                        command="DELETE",
+                        name="shadow_scorecard_is_discarded_as_a_draft",
+                        using="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -234,6 +311,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_trainingpolicy_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_trainingpolicy_row_security"),
+                    models.UniqueConstraint(fields=("organization",), name="one_training_policy"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -329,6 +411,47 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-done_on", "-id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_trainingproof_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_trainingproof_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="course", name="scorecards_trainingproof_course_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="scorecards_trainingproof_member_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="interview", name="scorecards_trainingproof_interview_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="recorded_by", name="scorecards_trainingproof_recorded_by_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="withdrawn_by", name="scorecards_trainingproof_withdrawn_by_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "quiz"), ("score__range", (0, 100))),
+                            models.Q(models.Q(("kind", "quiz"), _negated=True), ("score", None)),
+                            _connector="OR",
+                        ),
+                        name="a_quiz_alone_has_a_score",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None), models.Q(("withdrawn_because", ""), _negated=True), _connector="OR"
+                        ),
+                        name="evidence_is_withdrawn_with_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("interview__isnull", False), ("withdrawn_at", None)),
+                        fields=("organization", "course", "member", "interview", "kind"),
+                        name="an_interview_is_shadowed_once",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "member", "course"], name="proof_by_member"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -389,273 +512,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-ends_on", "-id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="scorecards_trainingwaiver_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="scorecards_trainingwaiver_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="course", name="scorecards_trainingwaiver_course_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="scorecards_trainingwaiver_member_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="granted_by", name="scorecards_trainingwaiver_granted_by_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_training_waiver_has_a_reason"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "member", "course"], name="waiver_by_member"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_course_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_course_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.UniqueConstraint(fields=("organization", "name"), name="a_course_is_named_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pass_score__lte", 100)), name="a_quiz_is_passed_in_percent"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evidence", "shadowing"), _negated=True),
-                    ("shadows__gt", 0),
-                    ("reverse_shadows__gt", 0),
-                    _connector="OR",
-                ),
-                name="shadowing_is_counted",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="shadow",
-            index=models.Index(fields=["organization", "member"], name="shadow_by_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_shadow_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_shadow_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="interview", name="scorecards_shadow_interview_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="scorecards_shadow_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="lead", name="scorecards_shadow_lead_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="course", name="scorecards_shadow_course_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="added_by", name="scorecards_shadow_added_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=models.UniqueConstraint(fields=("organization", "interview", "member"), name="one_shadows_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="shadow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("signed_at", None), ("submitted_at__isnull", False), _connector="OR"),
-                name="a_shadow_is_signed_after_its_scorecard",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="scorecards_shadowscorecard_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_shadowscorecard_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="shadow", name="scorecards_shadowscorecard_shadow_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="author", name="scorecards_shadowscorecard_author_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=models.UniqueConstraint(fields=("organization", "shadow"), name="one_shadow_scorecard_each"),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.RestrictivePolicy(
-                check="",
-                command="SELECT",
-                name="shadow_scorecard_is_the_learners",
-                using="author_id = (SELECT current_actor()) OR submitted_at IS NOT NULL AND EXISTS (\n        SELECT FROM scorecards_shadow shadow\n        JOIN requisitions_interviewseat seat\n          ON seat.organization_id = shadow.organization_id AND seat.interview_id = shadow.interview_id\n         AND seat.member_id = shadow.lead_id\n        WHERE shadow.organization_id = scorecards_shadowscorecard.organization_id\n          AND shadow.id = scorecards_shadowscorecard.shadow_id\n          AND shadow.lead_id = (SELECT current_actor()) AND seat.submitted_at IS NOT NULL)",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.RestrictivePolicy(
-                check="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
-                command="INSERT",
-                name="shadow_scorecard_is_begun_as_ones_own",
-                using="",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.RestrictivePolicy(
-                check="author_id = (SELECT current_actor())",
-                command="UPDATE",
-                name="shadow_scorecard_changes_until_submitted",
-                using="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shadowscorecard",
-            constraint=hiring.tenancy.constraints.RestrictivePolicy(
-                check="",
-                command="DELETE",
-                name="shadow_scorecard_is_discarded_as_a_draft",
-                using="author_id = (SELECT current_actor()) AND submitted_at IS NULL",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingpolicy",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="scorecards_trainingpolicy_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingpolicy",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_trainingpolicy_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingpolicy",
-            constraint=models.UniqueConstraint(fields=("organization",), name="one_training_policy"),
-        ),
-        migrations.AddIndex(
-            model_name="trainingproof",
-            index=models.Index(fields=["organization", "member", "course"], name="proof_by_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="scorecards_trainingproof_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_trainingproof_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="course", name="scorecards_trainingproof_course_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="scorecards_trainingproof_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="interview", name="scorecards_trainingproof_interview_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="recorded_by", name="scorecards_trainingproof_recorded_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="withdrawn_by", name="scorecards_trainingproof_withdrawn_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "quiz"), ("score__range", (0, 100))),
-                    models.Q(models.Q(("kind", "quiz"), _negated=True), ("score", None)),
-                    _connector="OR",
-                ),
-                name="a_quiz_alone_has_a_score",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None), models.Q(("withdrawn_because", ""), _negated=True), _connector="OR"
-                ),
-                name="evidence_is_withdrawn_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingproof",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("interview__isnull", False), ("withdrawn_at", None)),
-                fields=("organization", "course", "member", "interview", "kind"),
-                name="an_interview_is_shadowed_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trainingwaiver",
-            index=models.Index(fields=["organization", "member", "course"], name="waiver_by_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingwaiver",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="scorecards_trainingwaiver_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingwaiver",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="scorecards_trainingwaiver_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingwaiver",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="course", name="scorecards_trainingwaiver_course_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingwaiver",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="scorecards_trainingwaiver_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingwaiver",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="granted_by", name="scorecards_trainingwaiver_granted_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingwaiver",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_training_waiver_has_a_reason"
-            ),
         ),
     ]

@@ -33,10 +33,56 @@ class Migration(migrations.Migration):
                 ("weekly", models.JSONField(null=True)),
                 ("keeps_house_days", models.BooleanField(default=True)),
                 ("recorded_at", models.DateTimeField()),
+                (
+                    "calendar",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="sla.workingcalendar",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["change"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_calendarversion_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_calendarversion_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="calendar", name="sla_calendarversion_calendar_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="recorded_by", name="sla_calendarversion_recorded_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "calendar", "change", "effective_on"),
+                        name="a_change_says_one_week_from_a_date",
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="sla_calendarversion_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,10 +112,83 @@ class Migration(migrations.Migration):
                 ("asked_at", models.DateTimeField()),
                 ("approved_at", models.DateTimeField(null=True)),
                 ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "approved_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "delegate",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leaves",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["first_on", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_leave_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_leave_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(field="member", name="sla_leave_member_within"),
+                    hiring.tenancy.constraints.WithinOrganization(field="delegate", name="sla_leave_delegate_within"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="approved_by", name="sla_leave_approved_by_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_on__lte", models.F("last_on"))), name="leave_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("member", models.F("delegate")), _negated=True),
+                        name="nobody_is_their_own_delegate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("member", models.F("approved_by")), _negated=True),
+                        name="nobody_approves_their_own_leave",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="approved_leave_says_by_whom_and_when",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "member", "first_on"], name="leave_by_member"),
+                ],
             },
         ),
         migrations.AlterModelOptions(
@@ -152,173 +271,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="calendarday",
             constraint=hiring.tenancy.constraints.AppendOnly(name="sla_calendarday_append_only"),
-        ),
-        migrations.AddField(
-            model_name="calendarversion",
-            name="calendar",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="versions",
-                to="sla.workingcalendar",
-            ),
-        ),
-        migrations.AddField(
-            model_name="calendarversion",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="calendarversion",
-            name="recorded_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="approved_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="delegate",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="member",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="leaves",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_calendarversion_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_calendarversion_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="calendar", name="sla_calendarversion_calendar_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="recorded_by", name="sla_calendarversion_recorded_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "calendar", "change", "effective_on"), name="a_change_says_one_week_from_a_date"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="sla_calendarversion_append_only"),
-        ),
-        migrations.AddIndex(
-            model_name="leave",
-            index=models.Index(fields=["organization", "member", "first_on"], name="leave_by_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_leave_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_leave_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=hiring.tenancy.constraints.WithinOrganization(field="member", name="sla_leave_member_within"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="delegate", name="sla_leave_delegate_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="approved_by", name="sla_leave_approved_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first_on__lte", models.F("last_on"))), name="leave_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("member", models.F("delegate")), _negated=True), name="nobody_is_their_own_delegate"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("member", models.F("approved_by")), _negated=True),
-                name="nobody_approves_their_own_leave",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="approved_leave_says_by_whom_and_when",
-            ),
         ),
     ]

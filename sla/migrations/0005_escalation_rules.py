@@ -39,9 +39,27 @@ class Migration(migrations.Migration):
                 ("rule", models.CharField(max_length=40)),
                 ("scope_id", models.UUIDField()),
                 ("next_action_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_escalationlook_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_escalationlook_row_security"),
+                    models.UniqueConstraint(fields=("organization", "rule", "scope_id"), name="looked_at_once"),
+                ],
+                "indexes": [
+                    models.Index(fields=["next_action_at", "organization"], name="escalation_look_next_action"),
+                ],
             },
         ),
         migrations.AlterModelOptions(
@@ -155,32 +173,5 @@ class Migration(migrations.Migration):
                 fields=("organization", "rule", "about", "scope_id"),
                 name="one_open_case_per_rule_and_scope",
             ),
-        ),
-        migrations.AddField(
-            model_name="escalationlook",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="escalationlook",
-            index=models.Index(fields=["next_action_at", "organization"], name="escalation_look_next_action"),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationlook",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_escalationlook_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationlook",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_escalationlook_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="escalationlook",
-            constraint=models.UniqueConstraint(fields=("organization", "rule", "scope_id"), name="looked_at_once"),
         ),
     ]

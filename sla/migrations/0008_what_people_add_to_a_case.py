@@ -30,10 +30,60 @@ class Migration(migrations.Migration):
                 ("person", models.TextField(blank=True)),
                 ("open_requisitions", models.PositiveSmallIntegerField()),
                 ("written_at", models.DateTimeField()),
+                (
+                    "case",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="sla.escalationcase",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "written_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-written_at", "-id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="sla_casereview_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="sla_casereview_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_casereview_case_within"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="sla_casereview_written_by_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sourcing", ""), _negated=True),
+                            models.Q(("workload", ""), _negated=True),
+                            models.Q(("process", ""), _negated=True),
+                        ),
+                        name="a_review_looks_at_all_three_first",
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="sla_casereview_append_only"),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "case"], name="review_by_case"),
+                ],
             },
         ),
         migrations.AddField(
@@ -128,75 +178,5 @@ class Migration(migrations.Migration):
                 ),
                 name="a_case_is_shared_by_somebody",
             ),
-        ),
-        migrations.AddField(
-            model_name="casereview",
-            name="case",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="reviews",
-                to="sla.escalationcase",
-            ),
-        ),
-        migrations.AddField(
-            model_name="casereview",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="casereview",
-            name="written_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="casereview",
-            index=models.Index(fields=["organization", "case"], name="review_by_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="casereview",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="sla_casereview_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="casereview",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="sla_casereview_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="casereview",
-            constraint=hiring.tenancy.constraints.WithinOrganization(field="case", name="sla_casereview_case_within"),
-        ),
-        migrations.AddConstraint(
-            model_name="casereview",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="sla_casereview_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casereview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sourcing", ""), _negated=True),
-                    models.Q(("workload", ""), _negated=True),
-                    models.Q(("process", ""), _negated=True),
-                ),
-                name="a_review_looks_at_all_three_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casereview",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="sla_casereview_append_only"),
         ),
     ]

@@ -40,9 +40,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("channel", models.CharField(max_length=20)),
+                (
+                    "member",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="delivery_channelchoice_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="delivery_channelchoice_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="member", name="delivery_channelchoice_member_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "member"), name="one_channel_per_member"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -58,9 +86,38 @@ class Migration(migrations.Migration):
                 ("sealed", models.TextField()),
                 ("host", models.CharField(max_length=255)),
                 ("set_at", models.DateTimeField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
+                (
+                    "set_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
             ],
             options={
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="delivery_webhook_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="delivery_webhook_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="set_by", name="delivery_webhook_set_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "channel"), name="one_webhook_per_channel"),
+                ],
             },
         ),
         migrations.RemoveIndex(
@@ -105,87 +162,6 @@ class Migration(migrations.Migration):
             constraint=hiring.tenancy.constraints.WithinOrganization(
                 field="gathered_into", name="delivery_message_gathered_into_within"
             ),
-        ),
-        migrations.AddField(
-            model_name="channelchoice",
-            name="member",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="channelchoice",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="webhook",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddField(
-            model_name="webhook",
-            name="set_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channelchoice",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="delivery_channelchoice_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="channelchoice",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="delivery_channelchoice_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="channelchoice",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="member", name="delivery_channelchoice_member_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="channelchoice",
-            constraint=models.UniqueConstraint(fields=("organization", "member"), name="one_channel_per_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="webhook",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="delivery_webhook_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="webhook",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="delivery_webhook_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="webhook",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="set_by", name="delivery_webhook_set_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="webhook",
-            constraint=models.UniqueConstraint(fields=("organization", "channel"), name="one_webhook_per_channel"),
         ),
         migrations.RunSQL(DUE, migrations.RunSQL.noop),
     ]

@@ -52,10 +52,29 @@ class Migration(migrations.Migration):
                 ("opened_at", models.DateTimeField()),
                 ("usual", models.PositiveIntegerField()),
                 ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-opened_at", "-id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="delivery_hold_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="delivery_hold_row_security"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("organization",),
+                        name="one_open_hold_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,10 +90,57 @@ class Migration(migrations.Migration):
                 ("subjects", models.JSONField()),
                 ("reason", models.TextField()),
                 ("decided_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.member",
+                    ),
+                ),
+                (
+                    "hold",
+                    hiring.tenancy.models.base.TenantForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="delivery.hold",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.organization",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-decided_at", "-id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="delivery_holddecision_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="delivery_holddecision_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="hold", name="delivery_holddecision_hold_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="decided_by", name="delivery_holddecision_decided_by_within"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_hold_is_decided_with_a_reason"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="delivery_holddecision_append_only"),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "hold"], name="decision_by_hold"),
+                ],
             },
         ),
         migrations.RemoveIndex(
@@ -85,17 +151,6 @@ class Migration(migrations.Migration):
             model_name="message",
             name="held_at",
             field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name="hold",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
         ),
         migrations.AddField(
             model_name="message",
@@ -134,87 +189,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="message",
             constraint=hiring.tenancy.constraints.WithinOrganization(field="hold", name="delivery_message_hold_within"),
-        ),
-        migrations.AddField(
-            model_name="holddecision",
-            name="decided_by",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.member",
-            ),
-        ),
-        migrations.AddField(
-            model_name="holddecision",
-            name="hold",
-            field=hiring.tenancy.models.base.TenantForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="delivery.hold",
-            ),
-        ),
-        migrations.AddField(
-            model_name="holddecision",
-            name="organization",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="tenancy.organization",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="delivery_hold_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="delivery_hold_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("organization",), name="one_open_hold_at_a_time"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="holddecision",
-            index=models.Index(fields=["organization", "hold"], name="decision_by_hold"),
-        ),
-        migrations.AddConstraint(
-            model_name="holddecision",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="delivery_holddecision_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="holddecision",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="delivery_holddecision_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="holddecision",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="hold", name="delivery_holddecision_hold_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holddecision",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="decided_by", name="delivery_holddecision_decided_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_hold_is_decided_with_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holddecision",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="delivery_holddecision_append_only"),
         ),
         migrations.RunSQL(DUE, migrations.RunSQL.noop),
         migrations.RunSQL(HOLDING, "DROP FUNCTION delivery_organizations_holding()"),
