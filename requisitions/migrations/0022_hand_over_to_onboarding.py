@@ -72,6 +72,23 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["starts_on", "id"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_handover_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_handover_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="application", name="requisitions_handover_application_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="owner", name="requisitions_handover_owner_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="begun_by", name="requisitions_handover_begun_by_within"
+                    ),
+                    models.UniqueConstraint(fields=("organization", "application"), name="a_hire_is_handed_over_once"),
+                ],
+                "indexes": [
+                    models.Index(fields=["organization", "completed_at", "starts_on"], name="hand_over_by_start"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +129,19 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-version"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(
+                        name="requisitions_handoverchecklist_organization_first"
+                    ),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_handoverchecklist_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="written_by", name="requisitions_handoverchecklist_written_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "version"), name="hand_over_checklists_are_numbered"
+                    ),
+                    hiring.tenancy.constraints.AppendOnly(name="requisitions_handoverchecklist_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,132 +213,45 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["due_on", "position"],
                 "base_manager_name": "objects",
+                "constraints": [
+                    hiring.tenancy.constraints.OrganizationFirst(name="requisitions_handoveritem_organization_first"),
+                    hiring.tenancy.constraints.RowSecurity(name="requisitions_handoveritem_row_security"),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="hand_over", name="requisitions_handoveritem_hand_over_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="doer", name="requisitions_handoveritem_doer_within"
+                    ),
+                    hiring.tenancy.constraints.WithinOrganization(
+                        field="settled_by", name="requisitions_handoveritem_settled_by_within"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organization", "hand_over", "position"), name="hand_over_items_are_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "aside"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_is_set_aside_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("state", "open")),
+                            models.Q(models.Q(("state", "open"), _negated=True), ("settled_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_item_is_settled_at_a_moment",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["organization", "doer", "due_on"],
+                        name="hand_over_item_open",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["organization", "completed_at", "starts_on"], name="hand_over_by_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(name="requisitions_handover_organization_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_handover_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="application", name="requisitions_handover_application_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="owner", name="requisitions_handover_owner_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="begun_by", name="requisitions_handover_begun_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "application"), name="a_hire_is_handed_over_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoverchecklist",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_handoverchecklist_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoverchecklist",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_handoverchecklist_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="handoverchecklist",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="written_by", name="requisitions_handoverchecklist_written_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoverchecklist",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "version"), name="hand_over_checklists_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoverchecklist",
-            constraint=hiring.tenancy.constraints.AppendOnly(name="requisitions_handoverchecklist_append_only"),
-        ),
-        migrations.AddIndex(
-            model_name="handoveritem",
-            index=models.Index(
-                condition=models.Q(("state", "open")),
-                fields=["organization", "doer", "due_on"],
-                name="hand_over_item_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=hiring.tenancy.constraints.OrganizationFirst(
-                name="requisitions_handoveritem_organization_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=hiring.tenancy.constraints.RowSecurity(name="requisitions_handoveritem_row_security"),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="hand_over", name="requisitions_handoveritem_hand_over_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="doer", name="requisitions_handoveritem_doer_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=hiring.tenancy.constraints.WithinOrganization(
-                field="settled_by", name="requisitions_handoveritem_settled_by_within"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.UniqueConstraint(
-                fields=("organization", "hand_over", "position"), name="hand_over_items_are_numbered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "aside"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="what_is_set_aside_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoveritem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("state", "open")),
-                    models.Q(models.Q(("state", "open"), _negated=True), ("settled_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_item_is_settled_at_a_moment",
-            ),
         ),
     ]
