@@ -13,6 +13,7 @@ from hiring.tenancy.models import Member
 from hiring.tenancy.rules.cells import unplain
 from requisitions.actions.plan import create_plan_item, edit_plan_item
 from requisitions.models import HiringPlan, PlanItem
+from requisitions.queries.plan import draft_of
 from requisitions.rules.plan import PlanDraft
 from requisitions.rules.plan_table import NEEDED, OPTIONAL, SeatRow, seat_row
 from requisitions.rules.tables import Problem, read
@@ -79,7 +80,8 @@ def _take_back(report: PlanTableReport) -> NoReturn:
 
 def _take(text: str, *, act: Act) -> PlanTableReport:
     table = read(text, required=NEEDED, optional=OPTIONAL)
-    people = {email.lower(): pk for pk, email in Member.objects.active().values_list("pk", "email")}
+    # Those who left too: an ended seat comes back with them. Nobody is given a living one (``check_draft``).
+    people = {email: pk for pk, email in Member.objects.values_list("pk", "email")}
     taken, problems = [], list(table.problems)
     for number, cells in table.rows:
         try:
@@ -97,6 +99,9 @@ def _row(cells: Mapping[str, str], people: Mapping[str, Any], act: Act) -> tuple
         return NEW, create_plan_item(draft, act=act)
     item = _item(row.number, act)
     before = (item.version, item.edit)
+    if row.seen == before and draft == draft_of(item):
+        # Before it is asked whether it may change: a plan comes back whole, with what has ended.
+        return SAME, item
     after = edit_plan_item(item, draft, seen_version=row.seen[0], seen_edit=row.seen[1], act=act)
     return (SAME if (after.version, after.edit) == before else CHANGED), after
 

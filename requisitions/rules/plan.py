@@ -8,6 +8,9 @@ from uuid import UUID
 # The other ways to the same outcome. One that was considered has its text; a text is an argument, not a tick.
 WAYS = {"internal_move": "Internal move", "upskill": "Upskilling", "automate": "Automation"}
 FEWEST_WORDS = 4
+# As long and as large as a plan item holds; forms say the same before it is sent.
+LONGEST = {"title": 120, "role_type": 80, "department": 80, "location": 80, "time_to_impact": 120}
+MOST_SEATS, DEAREST = 99, 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,15 @@ def misfit(draft: PlanDraft) -> str:
     """Return why the figures and days cannot be meant, in a sentence; empty when they can."""
     low = draft.yearly_cost if draft.cost_low is None else draft.cost_low
     high = draft.yearly_cost if draft.cost_high is None else draft.cost_high
-    if draft.seats < 1:
-        return "Plan at least one seat."
+    for name, most in LONGEST.items():
+        if len(getattr(draft, name)) > most:
+            return f"The {name.replace('_', ' ')} has at most {most} characters."
+    if not 1 <= draft.seats <= MOST_SEATS:
+        return f"Plan 1 to {MOST_SEATS} seats."
     if not low <= draft.yearly_cost <= high:
         return "The yearly cost lies outside its band. Mend the cost, or the band."
+    if not 0 <= low <= high <= DEAREST:
+        return f"A seat costs at most {DEAREST:,} a year."
     if draft.target_open_on and draft.target_open_on > draft.target_start_on:
         return "The requisition would open after the target start. Choose an earlier day."
     return ""

@@ -11,6 +11,7 @@ from requisitions.rules.history.cells import fault
 Cell = str | int | None
 MOST_ROWS = 1_000
 HEAD = 1
+UNREADABLE = "This table cannot be read. Save it again as CSV UTF-8, with no cell of more than 32,767 characters."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Table:
 
 def read(text: str, *, required: Sequence[str], optional: Sequence[str] = ()) -> Table:
     """Return the rows of a CSV table by the names in its first line; commas or semicolons, blank rows left out."""
-    lines = list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=_delimiter(text)))
+    try:
+        lines = list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=_delimiter(text)))
+    except csv.Error:
+        return Table(problems=(Problem(HEAD, UNREADABLE),))
     head = [each.strip().lower() for each in lines[0]] if lines else []
     if objection := _about_head(head, required, optional):
         return Table(problems=(Problem(HEAD, objection),))

@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hiring.delivery.models import Message
 from hiring.ledger.models import Event
 from requisitions.actions.hiring_plan import HiringPlanDraft, create_hiring_plan
-from requisitions.actions.plan import edit_plan_item
+from requisitions.actions.plan import edit_plan_item, withdraw_plan_item
 from requisitions.actions.plan_table import import_plan
 from requisitions.models import PlanItem
-from tests.requisitions.agreeing import approve, draft, plan, propose
+from tests.requisitions.agreeing import approve, create, draft, plan, propose
 from tests.requisitions.calling import Api
 from tests.requisitions.sheets import cells, sheet
 from tests.world import MONDAY
@@ -94,6 +94,10 @@ def test_a_trial_says_what_would_happen_and_writes_nothing(north):
         pytest.param({"cost_low": "999999"}, "outside its band", id="no band"),
         pytest.param({"outcome": "=1+1"}, "begins like a formula", id="a formula"),
         pytest.param({"version": "9"}, "changed it", id="another version"),
+        pytest.param({"title": "x" * 121}, "The title has at most 120 characters.", id="too long"),
+        pytest.param({"seats": "100"}, "Plan 1 to 99 seats.", id="too many"),
+        pytest.param({"seats": "9" * 40}, "Plan 1 to 99 seats.", id="no number a table holds"),
+        pytest.param({"cost_high": "10000001"}, "at most 10,000,000", id="too dear"),
     ],
 )
 def test_one_bad_row_keeps_all_out(north, change, said):
@@ -106,6 +110,33 @@ def test_one_bad_row_keeps_all_out(north, change, said):
         [problem] = report.problems
         assert (problem.row, said in problem.said, report.wrote) == (3, True, False)
         assert [item.title for item in PlanItem.objects.all()] == ["Controls Engineer North"]
+
+
+def test_a_seat_that_no_longer_changes_keeps_no_other_from_coming_back(north):
+    with north.scope(north.manager):
+        plan(north)
+        withdraw_plan_item(plan(north, title="Gone"), reason="Not now", act=north.act(north.manager))
+        create(north, title="Made")
+    first, *others = taken_out(north, north.manager)
+    with north.scope(north.manager):
+        act = north.act(north.manager)
+        report = import_plan(table([{**first, "seats": "2"}, *others]), dry_run=False, act=act)
+        assert (report.changed, report.same, report.problems, report.wrote) == (1, 2, (), True)
+        gone = {**others[0], "title": "Back"}
+        assert "PLAN-2 is withdrawn" in import_plan(table([gone]), dry_run=False, act=act).problems[0].said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("title\n" + "x" * 140_000, id="a cell larger than a table holds"),
+        pytest.param("title\rseats\r", id="lines that end as nobody ends them any more"),
+    ],
+)
+def test_what_is_no_table_is_said_and_not_a_fault(north, text):
+    manager = north.client(north.manager)
+    tried = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.csv", text.encode())})
+    assert (tried.status_code, "This table cannot be read." in tried.content.decode()) == (200, True)
 
 
 def test_somebody_elses_seat_is_not_there(north, harbor):

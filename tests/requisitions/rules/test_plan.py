@@ -75,7 +75,7 @@ def test_a_way_is_argued_and_not_ticked(changes, objection):
         pytest.param({"cost_low": 90_000, "cost_high": 110_000}, "", id="a band around the cost"),
         pytest.param({"cost_low": 100_000}, "outside its band", id="a band above it"),
         pytest.param({"cost_high": 90_000}, "outside its band", id="a band below it"),
-        pytest.param({"seats": 0}, "at least one seat", id="no seat"),
+        pytest.param({"seats": 0}, "1 to 99 seats", id="no seat"),
         pytest.param({"target_open_on": date(2027, 1, 4)}, "", id="open before the start"),
         pytest.param({"target_open_on": date(2027, 4, 1)}, "after the target start", id="open after the start"),
     ],
