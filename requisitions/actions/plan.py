@@ -14,7 +14,7 @@ from hiring.tenancy.rules.wording import moment
 from requisitions.actions.plan_mail import ask_for_decisions
 from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion
 from requisitions.models.plan import Planning
-from requisitions.queries.approvals import in_force
+from requisitions.queries.approvals import in_force, steps_of
 from requisitions.queries.plan import draft_of
 from requisitions.rules.plan import Names, Part, PlanDraft, canonical, changed_fields, misfit, unargued
 from requisitions.rules.plan_states import ENDED, after
@@ -41,7 +41,8 @@ def create_plan_item(draft: PlanDraft, *, act: Act, parent: PlanItem | None = No
 
 @transaction.atomic
 def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, seen_edit: int = 0, act: Act) -> PlanItem:
-    """Replace what the item says. A material change raises its version, and so voids every decision.
+    """Replace what the item says. A material change raises its version, and so voids every decision; so does one
+    after which others are to be asked.
 
     `seen_version`, `seen_edit`: what the writer had read. Raises ``Stale`` when somebody changed anything
     since, ``PlanSettled``, ``NotYours``, ``Incomplete``.
@@ -54,9 +55,10 @@ def edit_plan_item(item: PlanItem, draft: PlanDraft, *, seen_version: int, seen_
     changed = changed_fields(draft_of(item), draft)
     if not changed:
         return item
+    asked = steps_of(item)
     for name, value in asdict(draft).items():
         setattr(item, name, value)
-    _number(item, is_material=bool(changed & in_force().material))
+    _number(item, is_material=bool(changed & in_force().material) or steps_of(item) != asked)
     _write_version(item, act=act)
     item.changed_at = act.at
     item.save()
@@ -88,8 +90,8 @@ def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
     _refuse_settled(item)
     if item.state in {State.PROPOSED, State.APPROVED}:
         return item
-    if item.approvals.filter(version=item.version).exists():
-        _ask_anew(item, act=act)
+    if decided := item.approvals.filter(version=item.version).last():
+        _ask_anew(item, decided, act=act)
     item.state, item.policy, item.delayed_until_on = after(item.state, "propose"), in_force().policy, None
     item.save(update_fields=["state", "policy", "delayed_until_on", "version", "edit"])
     record("plan_item_proposed", item, act=act, thread=item, data={"version": item.version})
@@ -97,15 +99,20 @@ def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
     return item
 
 
-def _ask_anew(item: PlanItem, *, act: Act) -> None:
+def _ask_anew(item: PlanItem, decided: PlanApproval, *, act: Act) -> None:
     """Begin a version for the day that a delay has led to: what was decided was decided on the one before."""
+    if not item.versions.filter(written_at__gt=decided.decided_at).exists():
+        _refuse_as_it_was(item, act=act)
+    item.version, item.edit = item.version + 1, 0
+    _write_version(item, act=act)
+
+
+def _refuse_as_it_was(item: PlanItem, *, act: Act) -> None:
     if item.state == State.SENT_BACK:
         raise Incomplete("It says the same as when it was sent back. Change what was asked, then propose it.")
     if item.delayed_until_on and item.delayed_until_on > act.at.date():
         day = f"{item.delayed_until_on:%-d %B %Y}"
         raise Incomplete(f"It is delayed until {day}, and says the same as then. Change it if it cannot wait.")
-    item.version, item.edit = item.version + 1, 0
-    _write_version(item, act=act)
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ class NothingToDecide(Refused):
 
 
 class TwoPeople(Refused):
-    """One person cannot speak for finance and for talent acquisition."""
+    """One person cannot speak for finance and for talent acquisition, nor about the seat they ask for."""
 
 
 @transaction.atomic
@@ -100,6 +100,8 @@ def _refuse(item: PlanItem, step: Step, steps: Sequence[Step], decided: Sequence
         raise NothingToDecide(f"{step.name} has decided on version {item.version}.")
     if any(each.decided_by_id == act.actor.pk for each in decided if act.actor):
         raise TwoPeople("You have decided for the other side. The two sides are two people.")
+    if act.actor and act.actor.pk == item.hiring_manager_id:
+        raise TwoPeople(f"It is your own seat. Somebody else decides for {step.name}.")
     asked = asked_now(steps, (each.side for each in decided))
     if step not in asked:
         names = " and ".join(each.name for each in asked)

@@ -54,7 +54,7 @@ def waits_for(item: PlanItem) -> tuple[Step, ...]:
 
 def step_to_decide(item: PlanItem, member: Member) -> Step | None:
     """Return the step that waits for `member`'s decision on the current version; None when none does."""
-    if any(each.decided_by_id == member.pk for each in decisions_on(item)):
+    if member.pk == item.hiring_manager_id or any(each.decided_by_id == member.pk for each in decisions_on(item)):
         return None
     return next((step for step in waits_for(item) if step.takes(member.pk, member.roles)), None)
 

@@ -153,4 +153,4 @@ def _decisions(item: PlanItem) -> tuple[DecisionRow, ...]:
 def _changes(item: PlanItem, since: int) -> tuple[Line, ...]:
     # In order, so that each version is known by its last words.
     words = dict(item.versions.filter(version__in=[since, item.version]).values_list("version", "content"))
-    return difference(words[since], words[item.version])
+    return difference(words[since], words[item.version]) if since in words else ()

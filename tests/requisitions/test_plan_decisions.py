@@ -35,13 +35,13 @@ def decide(world, item, who, side, decision="open", **more):
     return decide_plan_item(item, decision, side=side, version=1, act=world.act(who), **more)
 
 
-def board(world, **changes):
+def board(world, material=MATERIAL, **changes):
     """Both as usual, and then the CHRO by name, from 150,000 a year."""
     chro = {"key": "board", "name": "Board", "side": "business", "order": 2, "people": (world.chro.pk,)}
     step = Step(**{**chro, "from_cost": 150_000, **changes})
     return change_plan_policy(
         steps=[*USUAL, step],
-        material=MATERIAL,
+        material=material,
         note="The board sees dear seats",
         expected_version=in_force().version,
         act=world.act(world.admin),
@@ -104,6 +104,51 @@ def test_a_delayed_seat_that_is_changed_can_be_proposed_at_once(north):
         decide(north, item, north.finance, "finance", "delay", reason="Too dear.", until=MARCH)
         edit_plan_item(item, draft(north, yearly_cost=80_000), seen_version=1, act=north.act(north.manager))
         assert propose_plan_item(item, act=north.act(north.manager)).version == 2
+
+
+def test_a_title_is_mended_as_asked_and_put_forward_again(north):
+    with north.scope(north.manager):
+        item = propose(north)
+        decide(north, item, north.finance, "finance", "send_back", reason="Two seats have this title.")
+        later = north.act(north.manager, MONDAY + timedelta(hours=1))
+        with pytest.raises(Incomplete, match="says the same"):
+            propose_plan_item(item, act=later)
+        edit_plan_item(item, draft(north, title="Gait engineer"), seen_version=1, act=later)
+        assert propose_plan_item(item, act=later).version == 2
+        assert waiting_for(north.finance) == [item]
+
+
+def test_nobody_decides_about_the_seat_they_ask_for(north):
+    with north.scope(north.manager):
+        north.manager.role_set.create(role="finance", granted_at=MONDAY)
+        item = propose(north)
+        with pytest.raises(TwoPeople, match="It is your own seat"):
+            decide(north, item, north.manager, "finance")
+        assert waiting_for(north.manager) == []
+        assert north.manager not in [each.recipient for each in Message.objects.filter(kind="plan_waits")]
+
+
+@pytest.mark.parametrize(
+    ("seats", "now"),
+    [pytest.param(1, 2, id="the board is asked now"), pytest.param(2, 1, id="nobody would be asked any more")],
+)
+def test_a_change_of_who_is_asked_is_another_version(north, seats, now):
+    with north.scope(north.manager):
+        board(north, material=MATERIAL - {"seats"})
+        item = propose(north, seats=seats)
+        decide(north, item, north.finance, "finance")
+        decide(north, item, north.ta_leader, "talent")
+        edit_plan_item(item, draft(north, seats=now), seen_version=1, act=north.act(north.manager))
+        item.refresh_from_db()
+        assert (item.state, item.version, item in waiting_for(north.finance)) == ("proposed", 2, True)
+
+
+def test_a_version_that_never_was_is_refused_in_words(north):
+    with north.scope(north.manager):
+        propose(north)
+    vote = {"decision": "open", "side": "finance", "version": "999"}
+    answer = north.client(north.finance).post(page(north, "plan/1/decide/"), vote)
+    assert (answer.status_code, "you read version 999" in answer.content.decode()) == (409, True)
 
 
 def test_a_seat_taken_off_the_plan_keeps_its_reason_and_who_may(north):
