@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+# Both layouts and both sets of colours, at half the price of all four.
+AS_SEEN = pytest.mark.parametrize(
+    ("size", "theme"), [pytest.param(DESK, "light", id="desk-light"), pytest.param(PHONE, "dark", id="phone-dark")]
+)
 # Where to leave pictures of what was seen, for whoever wants to look.
 PICTURES = os.environ.get("HIRING_PICTURES")
 # A refusal is an answer, and the browser's own line about it no fault of the page.

@@ -20,7 +20,7 @@ def _text(label: str, help_text: str, rows: int) -> forms.CharField:
 
 def _plans() -> list[tuple[str, str]]:
     kept = PlanTemplate.objects.filter(retired_at=None).values_list("name", flat=True)
-    return [(AS_IT_IS, "As it is"), ("", "Left to the requisition"), *((name, name) for name in kept)]
+    return [(AS_IT_IS, "As in the version before"), ("", "Left to the requisition"), *((name, name) for name in kept)]
 
 
 class TemplateForm(forms.Form):
@@ -68,7 +68,7 @@ def initial(role_type: str, beginning: Beginning | None, version: int) -> dict[s
         "ideal_profile": known.ideal_profile,
         "sourcing_plan": known.sourcing_plan,
         "candidate_promises": known.candidate_promises,
-        "plan": AS_IT_IS,
+        "plan": AS_IT_IS if version else "",
         "questions": "\n".join(each.text for each in questions_of(known)),
         "seen": version,
     }

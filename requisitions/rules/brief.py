@@ -10,12 +10,11 @@ from typing import Final
 
 REQUIREMENT: Final = re.compile(r"R\d+, (must-have|nice-to-have)")
 STAGE: Final = re.compile(r"Stage \d+, ")
-SECTIONS: Final = (
-    ("Must-have", lambda label: label.endswith(", must-have")),
-    ("Nice-to-have", lambda label: label.endswith(", nice-to-have")),
-    ("Interviews", lambda label: STAGE.match(label) is not None),
-)
 WHY: Final = {"Outcome", "In six months", "In twelve months"}
+# As ``content.canonical`` says of a stage in which nobody is judged.
+NO_INTERVIEW: Final = "assesses nothing"
+STEPS: Final = "Other steps"
+TITLES: Final = ("Why", "Must-have", "Nice-to-have", "Interviews", "The search", STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,17 @@ class Line:
     def short(self) -> str:
         """The label as a row's head: its section says the rest."""
         return self.label.partition(",")[0] if REQUIREMENT.fullmatch(self.label) else STAGE.sub("", self.label)
+
+    @property
+    def section(self) -> str:
+        """Where an interviewer looks for it."""
+        if self.label in WHY:
+            return "Why"
+        if REQUIREMENT.fullmatch(self.label):
+            return self.label.partition(", ")[2].capitalize()
+        if STAGE.match(self.label):
+            return STEPS if NO_INTERVIEW in self.text else "Interviews"
+        return "The search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +63,7 @@ def brief_of(text: str) -> Brief:
     lines = [Line(*_parts(line)) for line in text.splitlines()]
     role = next((line.text for line in lines if line.label == "Role"), "")
     left = [line for line in lines if line.label != "Role"]
-    sections = [Section("Why", tuple(line for line in left if line.label in WHY))]
-    for title, belongs in SECTIONS:
-        sections.append(Section(title, tuple(line for line in left if belongs(line.label))))
-    taken = {id(line) for section in sections for line in section.lines}
-    sections.append(Section("The search", tuple(line for line in left if id(line) not in taken)))
+    sections = (Section(title, tuple(line for line in left if line.section == title)) for title in TITLES)
     return Brief(role, tuple(section for section in sections if section.lines))
 
 

@@ -46,8 +46,8 @@ class Balance:
 
     @property
     def share(self) -> int:
-        """Return how much of the budget is planned, in per cent; 100 at most."""
-        return min(100, round(100 * self.totals.cost / self.budget)) if self.budget else 100
+        """Return how much of the budget is planned, in per cent: above 100 when it costs more than it may."""
+        return round(100 * self.totals.cost / self.budget) if self.budget else 100
 
 
 def overdue_since(state: str, *, open_by: date | None, start: date, is_open: bool, today: date) -> date | None:

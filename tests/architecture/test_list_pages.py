@@ -59,7 +59,7 @@ LISTS = {
     "leave": "leave/",
     "calendar": "settings/calendar/",
     "competencies": "library/competencies/",
-    "templates of kickoffs": "kickoff-templates/",
+    "templates of kickoffs": "library/kickoffs/",
     "words": "settings/words/",
     "questions": "library/questions/",
     "pools": "library/pools/",

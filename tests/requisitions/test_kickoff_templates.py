@@ -33,7 +33,7 @@ BEGINNING = Beginning(
     "Former colleagues",
     (OWN,),
 )
-AT = "/o/north/kickoff-templates/"
+AT = "/o/north/library/kickoffs/"
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from requisitions.models import KickoffLine, KickoffVersion, Requirement
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, DESK, PHONE, opened, seen
 from tests.requisitions.agreeing import ready
 from tests.world import MONDAY
 
@@ -172,12 +172,11 @@ def test_without_script_each_field_is_a_form(north, open_page):
     expect(field(page, "candidate_promises")).to_have_value("An answer within a week")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_workspace_reads_well(north, open_page, theme):
+@AS_SEEN
+def test_the_workspace_reads_well(north, open_page, size, theme):
     with north.scope(north.manager):
         ready(north)
-    for size, name in ((DESK, "desk"), (PHONE, "360")):
-        page = open_page(north, north.recruiter, AT, size, theme=theme)
-        page.get_by_text("Only you are here.").wait_for(timeout=SOON)
-        page.get_by_text("What would satisfy you?").first.click()
-        seen(page, f"kickoff-{name}-{theme}")
+    page = open_page(north, north.recruiter, AT, size, theme=theme)
+    page.get_by_text("Only you are here.").wait_for(timeout=SOON)
+    page.get_by_text("What would satisfy you?").first.click()
+    seen(page, f"kickoff-{size['width']}-{theme}")

@@ -10,7 +10,7 @@ from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.actions.slate_answer import advance
 from requisitions.models import Application
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, PHONE, opened, seen
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -69,8 +69,7 @@ def open_page(browser, live_server, move_clock):
         yield open_it
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@AS_SEEN
 def test_every_page_of_the_pipeline_reads_well(north, running, open_page, theme, size):
     with north.scope(north.recruiter):
         nadia = Application.objects.get(candidate__name="Nadia Kowalczyk")

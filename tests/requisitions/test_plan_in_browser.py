@@ -10,7 +10,7 @@ from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.role_facts import add_role_fact
 from requisitions.actions.scenarios import add_in_scenario, change_in_scenario, create_scenario, drop_in_scenario
 from requisitions.rules.role_facts import FactDraft
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, PHONE, opened, seen
 from tests.requisitions.agreeing import approve, draft, plan, propose
 from tests.world import MONDAY
 
@@ -56,8 +56,7 @@ def open_page(browser, live_server, move_clock):
         yield open_it
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@AS_SEEN
 def test_every_page_of_the_plan_reads_well(north, year, open_page, theme, size):
     pages = {
         "plan": "plan/",

@@ -10,7 +10,7 @@ from requisitions.actions.prework import review_answer, send_prework, write_answ
 from requisitions.actions.requirements import add_requirement
 from requisitions.models import PreworkAnswer
 from requisitions.rules.drafts import RequirementDraft
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, opened, seen
 from tests.requisitions.agreeing import create, open_up
 from tests.world import MONDAY
 
@@ -67,13 +67,12 @@ PAGES = {
     "kickoff-amended": ("manager", "requisitions/{signed}/kickoff/"),
     "brief": ("interviewer", "requisitions/{signed}/brief/"),
     "agenda": ("manager", "requisitions/{asked}/kickoff/paper/"),
-    "templates": ("recruiter", "kickoff-templates/?role_type=Engineering"),
+    "templates": ("recruiter", "library/kickoffs/?role_type=Engineering"),
     "words": ("admin", "settings/words/"),
 }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@AS_SEEN
 def test_every_page_around_a_kickoff_reads_well(north, desk, open_page, theme, size):
     signed, asked = desk
     for name, (who, path) in PAGES.items():

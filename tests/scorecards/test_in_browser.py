@@ -3,7 +3,7 @@
 import pytest
 
 from scorecards.models import Scorecard
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, DESK, PHONE, opened, seen
 from tests.scorecards import loop as loops
 from tests.scorecards.loop import AFTER
 from tests.scorecards.writing import EVIDENCE, complete, hand_in
@@ -89,13 +89,12 @@ def split(loop):
     return loop
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "size"), [("360", PHONE), ("1280", DESK)])
-def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page, name, size, theme):
+@AS_SEEN
+def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page, size, theme):
     world = split.world
     page = open_page(world, world.manager, f"applications/{split.application.pk}/debrief/", size, theme=theme)
     page.get_by_text("You agree on one competency and split on one.").wait_for()
-    seen(page, f"debrief-{name}-{theme}")
+    seen(page, f"debrief-{size['width']}-{theme}")
     page.get_by_label("When").fill("2026-11-24T16:20")
     page.get_by_role("button", name="Ask everybody").click()
     page.get_by_text("Everybody asked has a mail.").wait_for()
@@ -104,10 +103,10 @@ def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page
     page.get_by_text("Decline", exact=True).click()
     page.get_by_label("What the evidence shows").fill("Rated 1 and 2 by the two who saw the code.")
     page.get_by_text("R5 Explains a field failure").click()
-    seen(page, f"debrief-decide-{name}-{theme}")
+    seen(page, f"debrief-decide-{size['width']}-{theme}")
     page.get_by_role("button", name="Decline, citing R5").click()
     page.get_by_text("The decision stands, with its reasons.").wait_for()
-    seen(page, f"debrief-decided-{name}-{theme}")
+    seen(page, f"debrief-decided-{size['width']}-{theme}")
     with world.scope():
         split.application.refresh_from_db()
         assert (split.application.state, split.application.requirement) == ("rejected", split.requirements[1])

@@ -11,7 +11,7 @@ from scorecards.actions.kit import put_in_kit
 from scorecards.actions.shadow import add_shadow
 from scorecards.actions.training import waive
 from scorecards.models import Question
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, PHONE, opened, seen
 from tests.scorecards.asking import write
 from tests.scorecards.training import course, start, train
 from tests.world import MONDAY
@@ -77,7 +77,7 @@ def pages(loop, shadow):
     }
 
 
-@pytest.mark.parametrize(("size", "theme"), [(DESK, "light"), (DESK, "dark"), (PHONE, "light"), (PHONE, "dark")])
+@AS_SEEN
 def test_every_page_of_the_library_and_of_training(filled, browser, live_server, size, theme):
     loop, shadow = filled
     with opened(browser, live_server.url) as open_page:

@@ -6,7 +6,7 @@ import pytest
 
 from sla.actions.leave import ask_leave
 from sla.rules.hours import Day
-from tests.looking import DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, PHONE, opened, seen
 from tests.sla.test_engine import due, local
 from tests.sla.test_hours import TUESDAY, change
 
@@ -21,8 +21,7 @@ def open_page(browser, live_server, move_clock):
         yield open_it
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@AS_SEEN
 def test_every_page_of_hours_reads_well(owed, open_page, theme, size):
     with owed.scope():
         change(owed, None, Day(date(2026, 12, 25), (), "Christmas Day", "NL"))

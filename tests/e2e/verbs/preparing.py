@@ -81,7 +81,7 @@ class Preparing:
 
     def withdraws_the_template(self: "Person") -> None:
         """The only one there is."""
-        self.opens("kickoff-templates/")
+        self.opens("library/kickoffs/")
         self.presses(re.compile("^Withdraw"))
         self.is_told("begins with an empty kickoff again")
 

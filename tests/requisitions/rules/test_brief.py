@@ -25,10 +25,11 @@ def test_in_the_order_in_which_an_interviewer_reads():
     content = Content(
         title="Engineer", outcome="It walks", success_at_6_months="a", success_at_12_months="b",
         requirements=(RequirementLine("R1", "Ships", is_must=True), RequirementLine("R2", "Dutch", is_must=False)),
-        stages=(StageLine("Technical", 60, 7, ("Dynamics",), ("Priya Nair",)),),
+        stages=(StageLine("Offer", 30, 5), StageLine("Technical", 60, 7, ("Dynamics",), ("Priya Nair",))),
     )  # fmt: skip
     brief = brief_of(canonical(content))
-    assert [each.title for each in brief.sections] == ["Why", "Must-have", "Nice-to-have", "Interviews", "The search"]
+    titles = ["Why", "Must-have", "Nice-to-have", "Interviews", "The search", "Other steps"]
+    assert [each.title for each in brief.sections] == titles
     assert [line.short for each in brief.sections for line in each.lines][:6] == [
         "Outcome", "In six months", "In twelve months", "R1", "R2", "Technical",
     ]  # fmt: skip

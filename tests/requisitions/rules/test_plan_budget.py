@@ -30,7 +30,7 @@ def test_a_seat_is_late_from_the_day_after_its_own(state, open_by, start, is_ope
     [
         pytest.param(300, 400, 100, 0, 75, id="within"),
         pytest.param(400, 400, 0, 0, 100, id="all of it"),
-        pytest.param(500, 400, -100, 100, 100, id="beyond"),
+        pytest.param(500, 400, -100, 100, 125, id="beyond"),
         pytest.param(0, 0, 0, 0, 100, id="no budget at all"),
     ],
 )

@@ -17,7 +17,7 @@ from requisitions.models import HiringPlan, PlanItem
 from requisitions.rules.plan import PlanDraft
 from requisitions.rules.role_facts import FactDraft
 
-BUDGETS = {"Perception": 260_000, "Controls": 330_000}
+BUDGETS = {"Perception": 410_000, "Controls": 480_000}
 FACTS = (
     ("salary", "Delft", 78_000, 108_000, "", "Salary survey of the metal industry"),
     ("availability", "Delft", 140, None, "within an hour, a third of them looking", "Search on two boards"),

@@ -59,7 +59,7 @@ def amended(desk: Desk) -> Generator[datetime, datetime, None]:
     at = yield desk.company.now - timedelta(hours=4)
     asked = Requirement.objects.select_related("requisition").get(pk=desk.requirements["R2"].pk)
     draft = RequirementDraft(
-        f"{asked.text}, at a customer and not in a laboratory", asked.level, asked.competency.name, asked.stage_id
+        f"{asked.text}, and stayed until they ran without help", asked.level, asked.competency.name, asked.stage_id
     )
     act = desk.company.act(desk.recruiter, at)
     change_requirement(asked, draft, seen=asked.fingerprint, act=act)

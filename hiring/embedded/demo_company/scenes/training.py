@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
 from hiring.tenancy.access import Role
+from requisitions.actions.kickoff_template import keep_as_template
 from requisitions.actions.plan_template import save_template
 from requisitions.actions.pool import add_pool
 from requisitions.models import Competency, Requisition, Stage
@@ -87,3 +88,4 @@ def kept(company: Company) -> Story:
             if question.competency_id in assessed:
                 put_in_kit(stage, question, act=act)
     save_template(requisition, "Perception engineers", act=act)
+    keep_as_template(requisition, act=act)
