@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import Member
-from requisitions.querysets import SEE_THE_PLAN
+from requisitions.querysets.reach import SEE_THE_PLAN
 from requisitions.rules.plan_policy import SIDES, Step
 
 LABELS = {

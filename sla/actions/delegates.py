@@ -6,7 +6,7 @@ from hiring.tenancy.access import Role, roles_with
 from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
-from requisitions.querysets import OWNERS, SEE_ALL
+from requisitions.querysets.reach import OWNERS, SEE_ALL
 from sla.actions.policy import ever_on
 from sla.clauses import Clause
 from sla.models import Commitment, Leave

@@ -1,0 +1,60 @@
+"""Requisitions and the stages of their interview plans."""
+
+from typing import Any, Self
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from hiring.tenancy.managers import TenantQuerySet
+from hiring.tenancy.models import Member
+from requisitions.querysets.reach import SEE_ALL, count
+
+
+class StageQuerySet(TenantQuerySet[Any]):
+    def with_plan(self) -> Self:
+        """With the competencies each assesses and who interviews there; two more queries."""
+        focus = self.model._meta.get_field("focus_set").related_model.objects.select_related("competency")
+        interviewers = self.model._meta.get_field("interviewer_set").related_model.objects.select_related("member")
+        return self.select_related("pool").prefetch_related(
+            Prefetch("focus_set", focus), Prefetch("interviewer_set", interviewers)
+        )
+
+
+class RequisitionQuerySet(TenantQuerySet[Any]):
+    def with_people(self) -> Self:
+        return self.select_related("hiring_manager", "recruiter")
+
+    def running(self) -> Self:
+        return self.filter(state__in=["kickoff", "open", "on_hold"])
+
+    def narrowed(self, *, state: str = "", manager: str = "", recruiter: str = "", department: str = "") -> Self:
+        """Those with the given people's ids and department; without a state the running ones, "all" is any."""
+        asked = {"hiring_manager": manager, "recruiter": recruiter, "department": department}
+        rows = self.filter(**{name: value for name, value in asked.items() if value})
+        if state == "all":
+            return rows
+        return rows.filter(state=state) if state else rows.running()
+
+    def with_counts(self) -> Self:
+        """Candidates in process and hired, each counted in a subquery so that one does not multiply the other."""
+        return self.with_active_count().annotate(hired=count(self._applications("hired")))
+
+    def with_active_count(self) -> Self:
+        return self.annotate(in_process=count(self._applications("active")))
+
+    def _applications(self, state: str) -> Any:
+        applications = self.model._meta.get_field("applications").related_model.objects
+        return applications.filter(requisition=OuterRef("pk"), state=state)
+
+    def filled(self) -> Self:
+        """Those that led to a hire and whose length is known."""
+        return self.filter(state="filled", opened_at__isnull=False, closed_at__isnull=False)
+
+    def visible_to(self, member: Member) -> Self:
+        """Recruiting and oversight see all; a manager their own; an interviewer those they sit for."""
+        if member.roles & SEE_ALL:
+            return self
+        # By name, not by class: querysets stand below models.
+        interviewing = self.model._meta.get_field("stages").related_model.objects.filter(
+            requisition=OuterRef("pk"), interviewer_set__member=member
+        )
+        return self.filter(Q(hiring_manager=member) | Q(recruiter=member) | Exists(interviewing))
