@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Refused, Stale
+from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from requisitions.actions.plan import check_draft, create_plan_item, edit_plan_item, withdraw_plan_item
 from requisitions.models import HiringPlan, PlanItem, PlanScenario, ScenarioChange
 from requisitions.queries.scenario import moved
@@ -50,14 +50,23 @@ def add_in_scenario(scenario: PlanScenario, draft: PlanDraft, *, act: Act) -> Sc
 
 @transaction.atomic
 def change_in_scenario(
-    scenario: PlanScenario, item: PlanItem, draft: PlanDraft, *, seen_edit: int, act: Act
+    scenario: PlanScenario,
+    item: PlanItem,
+    draft: PlanDraft,
+    *,
+    seen_edit: int,
+    base: tuple[int, int] | None = None,
+    act: Act,
 ) -> ScenarioChange:
     """Say otherwise in the branch what the item says. `seen_edit`: of the change as it was read, 0 for none yet.
 
-    Raises ``Stale`` when somebody wrote it since, ``Incomplete``, ``ScenarioOver``.
+    `base`: version and edit of the live item as they were read. Raises ``Stale`` when somebody wrote either since,
+    ``Incomplete``, ``ScenarioOver``.
     """
     scenario = _held(scenario)
     check_draft(draft)
+    if base not in {None, (item.version, item.edit)}:
+        raise Stale(f"{item.reference} was changed in the plan since you opened it. Yours is kept; choose which stays.")
     before = scenario.changes.filter(plan_item=item).first()
     if (before.edit if before else 0) != seen_edit:
         raise Stale("Somebody changed it in this scenario since you opened it. Yours is kept; choose which stays.")
@@ -67,7 +76,9 @@ def change_in_scenario(
 @transaction.atomic
 def drop_in_scenario(scenario: PlanScenario, item: PlanItem, *, act: Act) -> ScenarioChange:
     """Leave the item out of the branch. Raises ``ScenarioOver``."""
-    return _tell(_write(_held(scenario), item, Kind.DROP, act=act), act=act)
+    scenario = _held(scenario)
+    before = scenario.changes.filter(plan_item=item).first()
+    return _tell(_write(scenario, item, Kind.DROP, act=act, edit=before.edit + 1 if before else 1), act=act)
 
 
 @transaction.atomic
@@ -82,9 +93,12 @@ def take_back(change: ScenarioChange, *, act: Act) -> None:
 def merge_scenario(scenario: PlanScenario, *, act: Act) -> PlanScenario:
     """Do to the plan what the scenario says, all of it or nothing.
 
-    Raises ``Moved`` naming every item that was changed meanwhile, ``ScenarioOver``, and whatever the actions do.
+    Raises ``Moved`` naming every item that was changed meanwhile, ``ScenarioOver``, ``NotYours`` for whoever may not
+    plan, and whatever the actions do.
     """
     scenario = _held(scenario)
+    if act.actor and not act.actor.may("plan.edit"):
+        raise NotYours("A scenario is merged by somebody who may plan seats.")
     changes = list(scenario.changes.select_related("plan_item", "scenario"))
     if not changes:
         raise Incomplete("The scenario changes nothing yet.")

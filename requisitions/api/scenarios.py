@@ -75,7 +75,8 @@ class ScenarioSeats(ScenarioDoor):
         if item is None and draft:
             scenarios.add_in_scenario(found, draft, act=self.act)
         elif draft:
-            scenarios.change_in_scenario(found, item, draft, seen_edit=said["seen_edit"], act=self.act)
+            base = (said["base_version"], said["base_edit"]) if said["base_version"] else None
+            scenarios.change_in_scenario(found, item, draft, seen_edit=said["seen_edit"], base=base, act=self.act)
         else:
             scenarios.drop_in_scenario(found, item, act=self.act)
         return self.told(found)

@@ -38,7 +38,10 @@ def _cost(label: str, hint: str = "", **kwargs: Any) -> forms.IntegerField:
 
 
 class PlanItemForm(forms.Form):
-    """One seat, or several alike, argued for. `seen`: the version, and the edit of it, that the writer read: 2.1."""
+    """One seat, or several alike, argued for. `seen`: the version, and the edit of it, that the writer read: 2.1.
+
+    In a scenario the edit of its change comes third: 2.1.4.
+    """
 
     title = forms.CharField(max_length=120)
     role_type = forms.CharField(
@@ -73,7 +76,7 @@ class PlanItemForm(forms.Form):
     plan: "forms.ModelChoiceField[HiringPlan]" = forms.ModelChoiceField(
         HiringPlan.objects.none(), required=False, empty_label="None yet", help_text="Whose budget it counts on."
     )
-    seen = forms.RegexField(r"^\d+(\.\d+)?$", required=False, widget=forms.HiddenInput)
+    seen = forms.RegexField(r"^\d{1,9}(\.\d{1,9}){0,2}$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,8 +90,17 @@ class PlanItemForm(forms.Form):
     @property
     def seen_version(self) -> tuple[int, int]:
         """Return the version and its edit that the writer read; (0, 0) for none."""
-        version, _, edit = self.cleaned_data["seen"].partition(".")
-        return int(version or 0), int(edit or 0)
+        return self._seen[:2]
+
+    @property
+    def seen_change(self) -> int:
+        """Return the edit of the scenario's change that the writer read; 0 for none."""
+        return self._seen[2]
+
+    @property
+    def _seen(self) -> tuple[int, int, int]:
+        version, edit, change = [*map(int, filter(None, self.cleaned_data["seen"].split("."))), 0, 0, 0][:3]
+        return version, edit, change
 
     @property
     def draft(self) -> PlanDraft:

@@ -1,6 +1,7 @@
 """A scenario side by side with the plan that it branches off."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -29,6 +30,11 @@ class Row:
     live: PlanDraft | None
     branch: PlanDraft | None
     has_moved: bool
+
+    def counts_on(self, plan_id: UUID) -> bool:
+        """Say whether its branch would, merged, count on the plan: it stands on it, and does not wait for a day."""
+        is_counted = self.item is None or self.item.state in COUNTED
+        return is_counted and self.branch is not None and self.branch.plan_id == plan_id
 
     @property
     def title(self) -> str:
@@ -72,7 +78,7 @@ def compare(scenario: PlanScenario) -> Comparison:
     return Comparison(
         rows=tuple(rows),
         live=sums((row.live for row in rows if row.live), record),
-        branch=sums((row.branch for row in rows if row.branch), record),
+        branch=sums((row.branch for row in rows if row.branch and row.counts_on(scenario.plan_id)), record),
         budget=scenario.plan.budget,
     )
 

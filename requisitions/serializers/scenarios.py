@@ -64,13 +64,18 @@ class ScenarioDraftSerializer(serializers.Serializer[Any]):
 
 
 class ScenarioSeatSerializer(serializers.Serializer[Any]):
-    """Without `item` a seat is added; with `item` alone it is left out; with both it is changed."""
+    """Without `item` a seat is added; with `item` alone it is left out; with both it is changed.
+
+    `base_version`, `base_edit`: of the live item as it was read; moved on meanwhile, the change is refused (409).
+    """
 
     item: "serializers.SlugRelatedField[PlanItem]" = serializers.SlugRelatedField(
         slug_field="number", queryset=PlanItem.objects.all(), required=False, allow_null=True, default=None
     )
     draft = PlanDraftSerializer(required=False, allow_null=True, default=None)
     seen_edit = serializers.IntegerField(min_value=0, default=0)
+    base_version = serializers.IntegerField(min_value=1, allow_null=True, default=None)
+    base_edit = serializers.IntegerField(min_value=0, default=0)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["item"] is None and attrs["draft"] is None:

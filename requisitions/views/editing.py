@@ -1,7 +1,8 @@
 """How pages of this app save a form: saved, refused with the reason in the form, or stale with both texts kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -76,8 +77,13 @@ def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:
     data.update(form.data)
     data["seen"] = form.initial["seen"]
     form.data = data
-    changed = [name for name in form.changed_data if name != "seen"]
-    return tuple(Theirs(str(form[name].label), _words(form.fields[name], form.initial.get(name))) for name in changed)
+    return theirs(form, form.initial, form.changed_data)
+
+
+def theirs(form: forms.Form, now: Mapping[str, Any], names: Iterable[str]) -> tuple[Theirs, ...]:
+    """Return what stands `now` in the fields of these names."""
+    told = [name for name in names if name != "seen"]
+    return tuple(Theirs(str(form[name].label), _words(form.fields[name], now.get(name))) for name in told)
 
 
 def _words(field: forms.Field, value: object) -> str:

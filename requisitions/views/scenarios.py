@@ -1,5 +1,7 @@
 """Scenarios of a plan: begin one, change items in it, see both sides, merge or drop it."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,10 +16,11 @@ from requisitions.actions import scenarios
 from requisitions.forms.plan import PlanItemForm
 from requisitions.forms.scenarios import ScenarioForm
 from requisitions.models import HiringPlan, PlanItem, PlanScenario, ScenarioChange
-from requisitions.queries.scenario import compare
+from requisitions.queries.scenario import compare, moved
+from requisitions.rules.plan import PlanDraft
 from requisitions.rules.scenario import from_data
 from requisitions.views.attempts import attempt, plan_item_or_404
-from requisitions.views.editing import Outcome, submit
+from requisitions.views.editing import Outcome, Theirs, submit, theirs
 from requisitions.views.plan import initial_of
 
 
@@ -37,7 +40,12 @@ def of_plan(request: TenantRequest, plan_id: UUID) -> HttpResponse:
 @requires("plan.budget")
 def scenario(request: TenantRequest, scenario_id: UUID) -> HttpResponse:
     found = _scenario(scenario_id)
-    context = {"scenario": found, "comparison": compare(found), "currency": request.organization.currency}
+    context = {
+        "scenario": found,
+        "comparison": compare(found),
+        "currency": request.organization.currency,
+        "may_merge": request.member.may("plan.edit"),
+    }
     return render(request, "requisitions/scenario.html", context)
 
 
@@ -52,12 +60,34 @@ def add(request: TenantRequest, scenario_id: UUID) -> HttpResponse:
 @requires("plan.budget")
 def change(request: TenantRequest, scenario_id: UUID, number: int) -> HttpResponse:
     found, item = _scenario(scenario_id), plan_item_or_404(request, number)
-    before = found.changes.filter(plan_item=item).exclude(content={}).first()
-    written = from_data(before.content) if before else None
-    edit = found.changes.filter(plan_item=item).values_list("edit", flat=True).first() or 0
-    form = PlanItemForm(request.POST or None, initial={**initial_of(item, written), "seen": f"0.{edit}"})
+    written = found.changes.filter(plan_item=item).select_related("plan_item", "scenario").first()
+    form = PlanItemForm(request.POST or None, initial=_initial(item, written))
     outcome = submit(form, lambda: _change(found, item, form, act=request.act))
+    if _has_moved(item, written, form):
+        outcome = replace(outcome, theirs=_in_the_plan(item, written, form))
     return _ended(request, found, form, outcome, title=f"{item.reference} in {found.name}", item=item)
+
+
+def _has_moved(item: PlanItem, written: ScenarioChange | None, form: PlanItemForm) -> bool:
+    """Say whether the plan says something else by now than what this change was, or is being, written against."""
+    if form.is_bound:
+        return form.is_valid() and form.seen_version != (item.version, item.edit)
+    return written is not None and moved(written)
+
+
+def _in_the_plan(item: PlanItem, written: ScenarioChange | None, form: PlanItemForm) -> tuple[Theirs, ...]:
+    now, mine = initial_of(item), form.draft if form.is_bound else _written(written)
+    shown = initial_of(item, mine)
+    return theirs(form, now, [name for name in now if now[name] != shown[name]])
+
+
+def _written(change: ScenarioChange | None) -> PlanDraft | None:
+    return from_data(change.content) if change and change.content else None
+
+
+def _initial(item: PlanItem, written: ScenarioChange | None) -> dict[str, Any]:
+    shown = initial_of(item, _written(written))
+    return {**shown, "seen": f"{item.version}.{item.edit}.{written.edit if written else 0}"}
 
 
 @requires("plan.budget")
@@ -96,7 +126,8 @@ ENDS = {
 
 
 def _change(found: PlanScenario, item: PlanItem, form: PlanItemForm, *, act: Act) -> ScenarioChange:
-    return scenarios.change_in_scenario(found, item, form.draft, seen_edit=form.seen_version[1], act=act)
+    base, edit = form.seen_version, form.seen_change
+    return scenarios.change_in_scenario(found, item, form.draft, seen_edit=edit, base=base, act=act)
 
 
 def _scenario(scenario_id: UUID) -> PlanScenario:

@@ -1,5 +1,6 @@
 """A scenario: a branch of a plan, compared with it, merged whole or not at all, or dropped."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -135,6 +136,59 @@ def test_who_may_not_change_an_item_merges_nothing(north, branch):
         assert branch.state == "draft"
 
 
+def test_whoever_only_watches_the_budget_adds_no_seat_to_the_plan(north, branch):
+    with north.scope(north.finance):
+        act = north.act(north.finance)
+        add_in_scenario(branch, draft(north, title="Third seat"), act=act)
+        with pytest.raises(NotYours, match="plan seats"):
+            merge_scenario(branch, act=act)
+        assert len(items()) == 2
+    assert "Merge it into the plan" not in north.client(north.finance).get(page(north, branch)).content.decode()
+
+
+def test_what_stands_on_another_plan_or_waits_costs_nothing_here(north, branch):
+    with north.scope(north.ta_leader):
+        act, (first, second) = north.act(north.ta_leader), items()
+        change_in_scenario(branch, first, draft(north, plan_id=None), seen_edit=0, act=act)
+        add_in_scenario(branch, draft(north, title="Elsewhere"), act=act)
+        until = date(2027, 3, 1)
+        decide_plan_item(
+            second, "delay", side="finance", version=1, reason="Later", until=until, act=north.act(north.finance)
+        )
+        both_seats = draft(north, plan_id=branch.plan_id, title="Second seat", seats=2)
+        change_in_scenario(branch, second, both_seats, seen_edit=0, act=act)
+        both = compare(branch)
+        assert (both.live.seats, both.branch.seats, both.branch.cost) == (1, 0, 0)
+
+
+def test_what_the_plan_says_meanwhile_is_shown_before_it_is_written_over(north, branch):
+    leader, address = north.client(north.ta_leader), page(north, branch, "seats/1/")
+    opened = leader.get(address).context["form"]["seen"].value()
+    with north.scope(north.ta_leader):
+        theirs = draft(north, plan_id=branch.plan_id, outcome="It climbs a ladder")
+        edit_plan_item(items()[0], theirs, seen_version=1, act=north.act(north.manager))
+    mine = fields(north, plan=str(branch.plan_id), yearly_cost="80000", seen=opened)
+    stale = leader.post(address, mine)
+    shown = stale.content.decode()
+    said = ("PLAN-1 was changed in the plan" in shown, "It climbs a ladder" in shown)
+    assert (stale.status_code, said) == (409, (True, True))
+    again = stale.context["form"]["seen"].value()
+    assert leader.post(address, {**mine, "seen": again}).status_code == 302
+    with north.scope(north.ta_leader):
+        edit_plan_item(items()[0], replace(theirs, outcome="It swims"), seen_version=2, act=north.act(north.manager))
+    moved = leader.get(address).content.decode()
+    assert ("What stands now" in moved, "It swims" in moved) == (True, True)
+
+
+def test_who_leaves_a_seat_out_is_not_written_over(north, branch):
+    with north.scope(north.ta_leader):
+        first, act = items()[0], north.act(north.ta_leader)
+        change_in_scenario(branch, first, draft(north, seats=2), seen_edit=0, act=act)
+        drop_in_scenario(branch, first, act=act)
+        with pytest.raises(Stale):
+            change_in_scenario(branch, first, draft(north, seats=3), seen_edit=1, act=north.act(north.finance))
+
+
 def test_two_who_change_the_same_seat_in_a_branch_lose_nothing(north, branch):
     with north.scope(north.ta_leader):
         first = items()[0]
@@ -160,7 +214,7 @@ def test_a_scenario_from_its_name_to_its_merge_on_pages(north, harbor, branch):
     leader = north.client(north.ta_leader)
     begun = leader.post(f"/o/north/plan/periods/{branch.plan_id}/scenarios/", {"name": "Later"})
     assert begun.status_code == 302
-    sent = fields(north, plan=str(branch.plan_id), yearly_cost="80000", seen="0.0")
+    sent = fields(north, plan=str(branch.plan_id), yearly_cost="80000", seen="1.0.0")
     assert leader.post(page(north, branch, "seats/1/"), sent).url == page(north, branch)
     stale = leader.post(page(north, branch, "seats/1/"), {**sent, "yearly_cost": "70000"})
     assert (stale.status_code, "Somebody changed it in this scenario" in stale.content.decode()) == (409, True)
@@ -196,9 +250,11 @@ def test_scenarios_by_program(north, harbor, branch, client):
     leader = Api(north, north.ta_leader, client)
     where = f"plan-scenarios/{branch.pk}/"
     assert leader(f"POST plans/{branch.plan_id}/scenarios/", {"name": "Later"}).status_code == 201
-    changed = leader(f"POST {where}seats/", {"item": 1, "draft": seat(north, seats=4)}).json()
+    changed = leader(f"POST {where}seats/", {"item": 1, "draft": seat(north, seats=4, plan=str(branch.plan_id))}).json()
     assert (changed["live"]["seats"], changed["branch"]["seats"], changed["changes"][0]["item"]) == (3, 6, 1)
     assert leader(f"POST {where}seats/", {"item": 1, "draft": seat(north, seats=5)}).status_code == 409
+    other = {"item": 1, "draft": seat(north, seats=5), "seen_edit": 1, "base_version": 2}
+    assert leader(f"POST {where}seats/", other).status_code == 409
     leader(f"POST {where}seats/", {"item": 2})
     added = leader(f"POST {where}seats/", {"draft": seat(north, title="Third")}).json()
     assert [each["kind"] for each in added["changes"]] == ["change", "drop", "add"]
