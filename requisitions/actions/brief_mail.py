@@ -7,6 +7,7 @@ from hiring.tenancy.history import is_history
 from hiring.tenancy.links import address
 from requisitions.models import Kickoff
 from requisitions.queries.brief import SignedBrief, hiring_team, signed_brief
+from requisitions.rules.brief import wanted
 from requisitions.rules.brief_letters import BriefFacts, brief_letter
 
 BRIEF = "kickoff_brief"
@@ -33,7 +34,7 @@ def _facts(kickoff: Kickoff, signed: SignedBrief) -> BriefFacts:
         signed_by=f"{requisition.hiring_manager.name} and {requisition.recruiter.name}",
         version=signed.version.version,
         changed=requisition.opened_at is not None and earlier.exists(),
-        must_haves=tuple(line.text.partition(" (")[0] for line in signed.brief.section("Must-have")),
+        must_haves=tuple(wanted(line) for line in signed.brief.section("Must-have")),
         outcome=next((line.text for line in why if line.label == "Outcome"), ""),
         page=address(kickoff.organization, "brief", requisition.number),
     )

@@ -1,6 +1,7 @@
 """The kickoff's invitations, with a calendar file: to both owners and the guests."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -33,7 +34,11 @@ def invite(kickoff: Kickoff, *, moved_from: datetime | None, act: Act) -> None:
 def uninvite(kickoff: Kickoff, members: Iterable[Member], *, is_off: bool = False, act: Act) -> None:
     """Take the meeting out of these members' calendars; `is_off`: out of everybody's."""
     for member in members:
-        letter = kickoff_letters.cancellation(_facts(kickoff, member), is_off=is_off)
+        facts = _facts(kickoff, member)
+        if not is_off:
+            # Whoever is not asked any more may not find the kickoff's page.
+            facts = replace(facts, page=address(kickoff.organization, "home"))
+        letter = kickoff_letters.cancellation(facts, is_off=is_off)
         file = calendar.cancellation(_meeting(kickoff, member, act=act))
         post(letter, _envelope(CANCELLATION, kickoff, member), to=member, act=act, calendar=file)
 

@@ -50,11 +50,16 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
         return self.filter(state="filled", opened_at__isnull=False, closed_at__isnull=False)
 
     def visible_to(self, member: Member) -> Self:
-        """Recruiting and oversight see all; a manager their own; an interviewer those they sit for."""
+        """Recruiting and oversight see all; a manager their own; an interviewer those they sit for, a guest of its
+        kickoff the one they are asked to.
+        """
         if member.roles & SEE_ALL:
             return self
         # By name, not by class: querysets stand below models.
         interviewing = self.model._meta.get_field("stages").related_model.objects.filter(
             requisition=OuterRef("pk"), interviewer_set__member=member
         )
-        return self.filter(Q(hiring_manager=member) | Q(recruiter=member) | Exists(interviewing))
+        meetings = self.model._meta.get_field("kickoffs").related_model.objects.filter(
+            requisition=OuterRef("pk"), guests__member=member
+        )
+        return self.filter(Q(hiring_manager=member) | Q(recruiter=member) | Exists(interviewing) | Exists(meetings))

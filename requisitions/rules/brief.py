@@ -13,6 +13,8 @@ STAGE: Final = re.compile(r"Stage \d+, ")
 WHY: Final = {"Outcome", "In six months", "In twelve months"}
 # As ``content.canonical`` says of a stage in which nobody is judged.
 NO_INTERVIEW: Final = "assesses nothing"
+# As ``content.canonical`` goes on after what a requirement asks for.
+JUDGED: Final = " (shows "
 STEPS: Final = "Other steps"
 TITLES: Final = ("Why", "Must-have", "Nice-to-have", "Interviews", "The search", STEPS)
 
@@ -65,6 +67,11 @@ def brief_of(text: str) -> Brief:
     left = [line for line in lines if line.label != "Role"]
     sections = (Section(title, tuple(line for line in left if line.section == title)) for title in TITLES)
     return Brief(role, tuple(section for section in sections if section.lines))
+
+
+def wanted(line: Line) -> str:
+    """Return what a requirement asks for, without how it is judged, which follows in brackets of its own."""
+    return line.text.rpartition(JUDGED)[0] or line.text
 
 
 def words(brief: Brief) -> Iterator[str]:

@@ -52,7 +52,7 @@ def cancellation(facts: KickoffFacts, *, is_off: bool) -> Letter:
         kicker=f"{number} · Kickoff",
         headline=f"The kickoff {why}",
         lede=f"The kickoff for {facts.role} on {when} {why}. The file takes it out of your calendar.",
-        button_label="See the kickoff",
+        button_label="See the kickoff" if is_off else "See your day",
         button_url=facts.page,
         footer=f"Questions: {facts.recruiter}, {facts.recruiter_address}.",
     )

@@ -1,5 +1,6 @@
 """The brief for the hiring team: what both signed, as a page, a PDF where one can be made, and a mail."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,11 @@ from hiring.delivery import paper
 from hiring.delivery.actions import relay
 from hiring.delivery.models import Message
 from hiring.delivery.truth import attachment_of, is_still_true
-from requisitions.actions.requirements import add_requirement
+from requisitions.actions.requirements import add_requirement, change_requirement, draft_of
 from requisitions.actions.signing import sign_kickoff
+from requisitions.models import Requirement
 from requisitions.rules.drafts import RequirementDraft
-from tests.requisitions.agreeing import create, kickoff, open_up
+from tests.requisitions.agreeing import create, kickoff, open_up, ready
 from tests.requisitions.test_kickoff_api import Api
 from tests.world import MONDAY
 
@@ -50,6 +52,18 @@ def test_everybody_on_the_team_has_it_once_both_have_signed_and_again_after_a_ch
         assert [each.to_address for each in again] == TEAM
         assert again[0].letter["headline"] == "What was agreed has changed"
         assert [is_still_true(each) for each in (first[0], again[0])] == [False, True]
+
+
+def test_a_requirement_is_told_whole_though_it_has_brackets(north):
+    with north.scope(north.manager):
+        requisition = ready(north)
+        says = "Has shipped (not shown) a legged controller (or a flying one)"
+        must = Requirement.objects.get(requisition=requisition)
+        told = replace(draft_of(must), text=says)
+        change_requirement(must, told, seen=must.fingerprint, act=north.act(north.manager))
+        for member in (north.manager, north.recruiter):
+            sign_kickoff(requisition, version=kickoff(requisition).version, act=north.act(member, LATER))
+        assert ["Must-haves", says] in briefs()[0].letter["facts"]
 
 
 def test_the_page_says_what_still_holds_while_a_change_waits(north, harbor):

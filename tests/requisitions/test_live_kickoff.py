@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
+from hiring.delivery.models import Message
 from requisitions.actions import presence
+from requisitions.actions.kickoff import schedule_kickoff
 from requisitions.actions.kickoff_field import FieldChanged, FieldGone, place_of, save_field, shown
 from requisitions.actions.kickoff_lines import LineRetired, add_line, change_line, retire_line
 from requisitions.actions.kickoff_points import begin_point, end_point
@@ -21,7 +23,7 @@ from requisitions.actions.requirements import retire_requirement
 from requisitions.models import Kickoff, KickoffLine, KickoffPoint, KickoffVersion, Requirement
 from requisitions.rules.drafts import LineDraft, fingerprint
 from requisitions.rules.fields import NoSuchField, spot
-from tests.requisitions.agreeing import kickoff, open_up, ready, verbs
+from tests.requisitions.agreeing import create, kickoff, open_up, ready, verbs
 from tests.world import MONDAY
 
 TEXTS = ("ideal_profile", "candidate_promises", "R1.text", "R1.evidence", "sourcing_plan")
@@ -255,6 +257,44 @@ def test_an_open_page_is_answered_only_when_something_is_new(north, move_clock):
     assert (stale.status_code, "35" in stale.content.decode()) == (409, True)
     assert manager.saves("wished_days", "many", seen).status_code == 422
     assert manager.saves("salary", "1", seen).status_code == 404
+
+
+def test_an_open_page_hears_of_what_is_changed_and_signed_after_the_opening(north, move_clock):
+    move_clock(MONDAY + timedelta(hours=3))
+    with north.scope(north.manager):
+        requisition = open_up(north)
+        seen = fingerprint(now(requisition, "ideal_profile"))
+    recruiter, manager = Door(north, north.recruiter), Door(north, north.manager)
+    recruiter.asks()
+    before = token(manager.asks())
+    assert recruiter.saves("ideal_profile", "Somebody who asks first", seen).status_code == 204
+    changed = manager.asks(at=before)
+    assert changed.status_code == 200
+    recruiter.client.post(f"{recruiter.at}sign/", {"version": kickoff_version(north)})
+    assert manager.asks(at=token(changed)).status_code == 200
+
+
+def kickoff_version(world):
+    with world.scope():
+        return Kickoff.objects.get().version
+
+
+def test_who_is_asked_to_the_meeting_finds_its_page_and_changes_nothing(north, move_clock):
+    move_clock(MONDAY)
+    with north.scope(north.manager):
+        requisition, other = create(north), create(north, title="Another")
+        act, guest = north.act(north.recruiter), north.second_interviewer
+        starts_at = MONDAY + timedelta(hours=1)
+        schedule_kickoff(requisition, starts_at=starts_at, guests=[guest], act=act)
+    door = Door(north, guest)
+    assert (door.client.get(door.at).status_code, door.asks().status_code) == (200, 200)
+    assert door.saves("slate_size", "5", "").status_code == 403
+    assert door.client.get(f"/o/north/requisitions/{other.number}/kickoff/").status_code == 404
+    with north.scope(north.manager):
+        schedule_kickoff(requisition, starts_at=starts_at, act=act)
+        said = Message.objects.get(kind="kickoff_cancellation").letter
+    assert door.client.get(door.at).status_code == 404
+    assert said["button_url"].endswith("/o/north/")
 
 
 def test_the_doors_of_the_live_page(north, harbor, move_clock):
