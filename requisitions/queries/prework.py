@@ -9,13 +9,23 @@ from requisitions.rules import prework as rules
 
 
 @dataclass(frozen=True, slots=True)
+class Unkept:
+    """What somebody wrote to a question and why it was not kept."""
+
+    key: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """`text`: empty for whoever may not read it yet."""
+    """`text`: empty for whoever may not read it yet. `unkept`: what its reader wrote just now and was refused."""
 
     answer: PreworkAnswer
     text: str
     may_write: bool
     may_review: bool
+    unkept: Unkept | None = None
 
     @property
     def goes_to(self) -> str:
@@ -33,7 +43,9 @@ class PreworkPage:
         return self.progress.returned > 0
 
 
-def prework_page(requisition: Requisition, reader: Member, *, is_closed: bool) -> PreworkPage | None:
+def prework_page(
+    requisition: Requisition, reader: Member, *, is_closed: bool, unkept: Unkept | None = None
+) -> PreworkPage | None:
     """Return the page for `reader`, a partner of the requisition; None while nobody has asked."""
     prework = Prework.objects.filter(kickoff__requisition=requisition).first()
     if prework is None:
@@ -46,6 +58,7 @@ def prework_page(requisition: Requisition, reader: Member, *, is_closed: bool) -
             text=each.text if each.is_handed_in or side == Side.MANAGER else "",
             may_write=side == Side.MANAGER and each.state != rules.APPROVED and not is_closed,
             may_review=side != Side.MANAGER and each.state == rules.GIVEN and not is_closed,
+            unkept=unkept if unkept and unkept.key == each.key else None,
         )
         for each in answers
     ]

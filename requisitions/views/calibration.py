@@ -1,5 +1,8 @@
 """Calibration on one to three profiles: each side answers before it reads the other's answer."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -26,29 +29,42 @@ def calibration(request: TenantRequest, number: int) -> HttpResponse:
     outcome = submit(form, lambda: add_profile(requisition, **form.cleaned_data, act=request.act))
     if outcome.is_saved:
         return redirect(_address(request, requisition))
-    rows = calibration_rows(requisition, request.member)
-    context = {
-        "requisition": requisition,
-        "rows": [(row, RatingForm(auto_id=f"profile-{row.profile.position}-%s")) for row in rows],
-        "form": form if len(rows) < MOST_PROFILES and not requisition.is_closed else None,
-    }
-    return render(request, "requisitions/calibration.html", context, status=outcome.status)
+    return _page(request, requisition, form, status=outcome.status)
 
 
 @requires("kickoff.sign")
 @require_POST
 def rate(request: TenantRequest, number: int, position: int) -> HttpResponse:
-    requisition, form = _partners_requisition(request, number), RatingForm(request.POST)
-    back = f"{_address(request, requisition)}#profile-{position}"
-    if not form.is_valid():
-        messages.error(request, " ".join(str(error[0]) for error in form.errors.values()))
-        return redirect(back)
-    return attempt(
-        request,
-        lambda: rate_profile(requisition, position, **form.cleaned_data, act=request.act),
-        said="Your answer stands. You read the other’s once both are in.",
-        back=back,
-    )
+    requisition, form = _partners_requisition(request, number), RatingForm(request.POST, auto_id=_ids(position))
+    outcome = submit(form, lambda: rate_profile(requisition, position, **form.cleaned_data, act=request.act))
+    if not outcome.is_saved:
+        empty = ProfileForm(candidates=candidates_to_compare(request.member))
+        return _page(request, requisition, empty, said={position: form}, status=outcome.status)
+    messages.success(request, "Your answer stands. You read the other’s once both are in.")
+    return redirect(f"{_address(request, requisition)}#profile-{position}")
+
+
+def _page(
+    request: TenantRequest,
+    requisition: Requisition,
+    form: ProfileForm,
+    *,
+    said: Mapping[int, RatingForm] = MappingProxyType({}),
+    status: int,
+) -> HttpResponse:
+    """Show the profiles. `said`: by its position, what was answered about one and refused, so that no word is lost."""
+    rows = calibration_rows(requisition, request.member)
+    places = [(row, row.profile.position) for row in rows]
+    context = {
+        "requisition": requisition,
+        "rows": [(row, said.get(place) or RatingForm(auto_id=_ids(place))) for row, place in places],
+        "form": form if len(rows) < MOST_PROFILES and not requisition.is_closed else None,
+    }
+    return render(request, "requisitions/calibration.html", context, status=status)
+
+
+def _ids(position: int) -> str:
+    return f"profile-{position}-%s"
 
 
 @requires("kickoff.edit")

@@ -13,8 +13,8 @@ from hiring.tenancy.rules.wording import clock
 from requisitions.actions.partners import is_partner
 from requisitions.actions.prework import review_answer, send_prework, write_answer
 from requisitions.forms.prework import SendForm
-from requisitions.models import PreworkAnswer, Requisition, Side
-from requisitions.queries.prework import prework_page
+from requisitions.models import Prework, PreworkAnswer, Requisition, Side
+from requisitions.queries.prework import Unkept, prework_page
 from requisitions.queries.templates import questions_for
 from requisitions.views.attempts import attempt, kickoff_or_404
 from requisitions.views.editing import submit
@@ -33,16 +33,23 @@ def prework(request: TenantRequest, number: int) -> HttpResponse:
         if request.method == "POST":
             raise PermissionDenied(NOT_THEIRS)
         return redirect(links.page(request.organization, "requisition_kickoff", number))
-    page = prework_page(requisition, request.member, is_closed=requisition.is_closed)
-    form = SendForm(request.POST or None, initial={"due_at": page.prework.due_at if page else None})
+    found = Prework.objects.filter(kickoff__requisition=requisition).first()
+    form = SendForm(request.POST or None, initial={"due_at": found.due_at if found else None})
     outcome = submit(form, lambda: _send(request, requisition, form))
     if outcome.is_saved:
         messages.success(request, f"{requisition.hiring_manager.first_name} has the questions by mail.")
         return redirect(_address(request, requisition))
+    return _page(request, requisition, form, status=outcome.status)
+
+
+def _page(
+    request: TenantRequest, requisition: Requisition, form: SendForm, *, status: int, unkept: Unkept | None = None
+) -> HttpResponse:
+    page = prework_page(requisition, request.member, is_closed=requisition.is_closed, unkept=unkept)
     kickoff, side = requisition.kickoffs.get(), requisition.side_of(request.member)
     may_send = side != Side.MANAGER and not requisition.is_closed and not kickoff.held_at
     context = {"requisition": requisition, "page": page, "side": side, "form": form if may_send else None}
-    return render(request, "requisitions/prework.html", context, status=outcome.status)
+    return render(request, "requisitions/prework.html", context, status=status)
 
 
 def _send(request: TenantRequest, requisition: Requisition, form: SendForm) -> None:
@@ -59,12 +66,15 @@ def answer(request: TenantRequest, number: int, question: str) -> HttpResponse:
     seen = request.POST.get("seen", "")
     if request.htmx:
         return _autosave(request, requisition, question, text, seen)
-    return attempt(
-        request,
-        lambda: write_answer(requisition, question, text, seen=seen, hand_in=hand_in, act=request.act),
-        said="Handed in." if hand_in else "Kept. Nobody else reads it before you hand it in.",
-        back=f"{_address(request, requisition)}#{question}",
-    )
+    try:
+        write_answer(requisition, question, text, seen=seen, hand_in=hand_in, act=request.act)
+    except NotYours as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except Refused as refused:
+        unkept = Unkept(question, text, str(refused))
+        return _page(request, requisition, SendForm(), status=refused.status, unkept=unkept)
+    messages.success(request, "Handed in." if hand_in else "Kept. Nobody else reads it before you hand it in.")
+    return redirect(f"{_address(request, requisition)}#{question}")
 
 
 def _autosave(request: TenantRequest, requisition: Requisition, question: str, text: str, seen: str) -> HttpResponse:

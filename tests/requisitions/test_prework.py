@@ -172,7 +172,9 @@ def test_the_pages_without_script(north, harbor):
         seen = answer("outcome").fingerprint
     kept = manager.post(f"{PAGE}outcome/", {"text": "It walks", "seen": seen, "do": "keep"})
     assert kept.status_code == 302
-    again = manager.post(f"{PAGE}outcome/", {"text": "It runs", "seen": seen}, follow=True)
+    again = manager.post(f"{PAGE}outcome/", {"text": "It runs", "seen": seen})
+    shown = again.content.decode()
+    assert (again.status_code, ">It runs</textarea>" in shown, "It says now: It walks" in shown) == (409, True, True)
     assert "was changed since you opened the page" in again.content.decode()
     saved = manager.post(
         f"{PAGE}today/", {"text": "Bram does", "seen": _seen(north, "today")}, headers={"HX-Request": "true"}
