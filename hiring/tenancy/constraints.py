@@ -94,6 +94,8 @@ class RowSecurity(DeferredDDL):
 class WithinOrganization(DeferredDDL):
     """Composite foreign key: `field` can only point at a row of the same organization."""
 
+    on_delete: ClassVar[str] = ""
+
     def __init__(self, *, field: str, name: str) -> None:
         super().__init__(name=name)
         self.field = field
@@ -104,7 +106,7 @@ class WithinOrganization(DeferredDDL):
         return [
             f"ALTER TABLE {q(model._meta.db_table)} ADD CONSTRAINT {q(self.name)} "
             f"FOREIGN KEY (organization_id, {q(field.column)}) "
-            f"REFERENCES {q(field.related_model._meta.db_table)} (organization_id, id) "
+            f"REFERENCES {q(field.related_model._meta.db_table)} (organization_id, id) {self.on_delete}"
             "DEFERRABLE INITIALLY DEFERRED"
         ]
 
@@ -116,6 +118,12 @@ class WithinOrganization(DeferredDDL):
     def deconstruct(self) -> tuple[str, Any, dict[str, Any]]:
         path, args, kwargs = super().deconstruct()
         return path, args, {**kwargs, "field": self.field}
+
+
+class GoesWith(WithinOrganization):
+    """The row goes with the one that `field` points at, also where whoever deletes that one may not see this."""
+
+    on_delete = "ON DELETE CASCADE "
 
 
 class RestrictivePolicy(DeferredDDL):

@@ -27,7 +27,7 @@ INVITED = "shadow_invited"
 
 
 class ShadowOver(Refused):
-    """It was signed, or its scorecard is in: nothing about it changes any more."""
+    """It was signed, its scorecard is in, or the learner judges by now: nothing about it changes any more."""
 
 
 @transaction.atomic
@@ -94,6 +94,7 @@ def save_shadow_draft(shadow: Shadow, draft: Draft, *, act: Act) -> ShadowScorec
     _refuse_others(shadow, act=act)
     if shadow.submitted_at is not None:
         raise ShadowOver("It is submitted, and stays as it was written.")
+    _refuse_seated(shadow)
     interview = shadow.interview
     if not is_open(interview.state, interview.starts_at, now=act.at):
         raise ShadowOver("It is written once the interview has begun.")
@@ -112,6 +113,7 @@ def submit_shadow(shadow: Shadow, *, act: Act) -> Shadow:
     _refuse_others(shadow, act=act)
     if shadow.submitted_at is not None:
         return shadow
+    _refuse_seated(shadow)
     draft = draft_of(shadow)
     focus = [each.competency for each in focus_of(shadow.interview.stage)]
     if missing := left_to_do(draft, focus):
@@ -136,6 +138,7 @@ def sign_shadow(shadow: Shadow, *, act: Act) -> Shadow:
         return shadow
     if shadow.submitted_at is None:
         raise Incomplete(f"{shadow.member.name} has not submitted a scorecard yet.")
+    _refuse_seated(shadow)
     seat = InterviewSeat.objects.filter(interview=shadow.interview, member=shadow.lead).first()
     if seat is None or seat.submitted_at is None:
         raise Incomplete("Submit your own scorecard first; then read theirs and sign.")
@@ -151,6 +154,11 @@ def _locked(shadow: Shadow) -> Shadow:
     rows = Shadow.objects.select_for_update(of=("self",)).with_all()
     found: Shadow = rows.get(pk=shadow.pk)
     return found
+
+
+def _refuse_seated(shadow: Shadow) -> None:
+    if InterviewSeat.objects.filter(interview=shadow.interview, member=shadow.member).exists():
+        raise ShadowOver(f"{shadow.member.name} sits on the panel by now. Who judges does not shadow.")
 
 
 def _refuse_others(shadow: Shadow, *, act: Act) -> None:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from hiring.tenancy.constraints import RestrictivePolicy
+from hiring.tenancy.constraints import GoesWith, RestrictivePolicy
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models import Interview
 from scorecards.models.training import Course
@@ -65,6 +65,7 @@ class ShadowScorecard(TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organization", "shadow"], name="one_shadow_scorecard_each"),
+            GoesWith(field="shadow", name="a_shadow_scorecard_goes_with_its_shadow"),
             RestrictivePolicy(
                 name="shadow_scorecard_is_the_learners",
                 command="SELECT",

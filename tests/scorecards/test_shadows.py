@@ -116,6 +116,29 @@ def test_the_lead_reads_after_their_own_and_signs_once(loop, shadow):
                 sign_shadow(shadow, act=north.act(reader, MONDAY))
 
 
+def test_a_learner_who_is_asked_onto_the_panel_judges_and_learns_no_more(loop, shadow):
+    north = loop.world
+    write(loop, shadow, submits=False)
+    with north.scope(north.recruiter):
+        InterviewSeat.objects.create(interview=loop.interview, member=north.finance, added_at=BEFORE)
+    with north.scope(north.finance):
+        act, words = north.act(north.finance, AFTER), "sits on the panel by now"
+        with pytest.raises(ShadowOver, match=words):
+            save_shadow_draft(shadow, Draft(), act=act)
+        with pytest.raises(ShadowOver, match=words):
+            submit_shadow(shadow, act=act)
+
+
+def test_what_was_begun_goes_with_who_is_taken_off_though_nobody_else_sees_it(loop, shadow):
+    north = loop.world
+    write(loop, shadow, submits=False)
+    with north.scope(north.recruiter):
+        assert not ShadowScorecard.objects.exists()
+        remove_shadow(shadow, act=north.act(north.recruiter, AFTER))
+    with north.scope(north.finance):
+        assert not ShadowScorecard.objects.exists()
+
+
 def test_it_is_the_learners_alone_and_stays_as_handed_in(loop, shadow):
     north = loop.world
     with north.scope(north.finance):
