@@ -5,7 +5,7 @@ says now; both say when we learned it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from hiring.tenancy.models import Member
@@ -32,3 +32,8 @@ class Act:
     def live(cls, actor: Member | None, now: datetime) -> "Act":
         """Something a person does on a page, or a worker in its sweep, now."""
         return cls(actor, now, now)
+
+    @property
+    def today(self) -> date:
+        """The day it is for whoever acts: what they choose days by. For the program, the clock's."""
+        return self.at.astimezone(self.actor.zone if self.actor else UTC).date()

@@ -75,7 +75,7 @@ def _check(terms: Terms, *, act: Act) -> None:
     match terms:
         case Sourcing(slate_size=size) if not 1 <= size <= LARGEST_SLATE:
             raise Incomplete(f"A slate has 1 to {LARGEST_SLATE} candidates.")
-        case Sourcing(slate_due_on=due) if due is not None and due < act.at.date():
+        case Sourcing(slate_due_on=due) if due is not None and due < act.today:
             raise Incomplete("Choose a day for the slate that is still to come.")
         case TimeToHire(wished_days=wished, agreed_days=agreed):
             for days in (wished, agreed):

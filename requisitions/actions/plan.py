@@ -110,7 +110,7 @@ def _ask_anew(item: PlanItem, decided: PlanApproval, *, act: Act) -> None:
 def _refuse_as_it_was(item: PlanItem, *, act: Act) -> None:
     if item.state == State.SENT_BACK:
         raise Incomplete("It says the same as when it was sent back. Change what was asked, then propose it.")
-    if item.delayed_until_on and item.delayed_until_on > act.at.date():
+    if item.delayed_until_on and item.delayed_until_on > act.today:
         day = f"{item.delayed_until_on:%-d %B %Y}"
         raise Incomplete(f"It is delayed until {day}, and says the same as then. Change it if it cannot wait.")
 

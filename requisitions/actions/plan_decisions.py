@@ -76,7 +76,7 @@ def _become(item: PlanItem, steps: Iterable[Step], decisions: Sequence[PlanAppro
 def _refuse_incomplete(decision: str, reason: str, until: date | None, *, act: Act) -> None:
     if decision != Decision.OPEN and not reason.strip():
         raise Incomplete("Say why. Whoever wrote the item reads it.")
-    if decision == Decision.DELAY and (until is None or until <= act.at.date()):
+    if decision == Decision.DELAY and (until is None or until <= act.today):
         raise Incomplete("Choose a day that is still to come: until then nobody is asked.")
 
 

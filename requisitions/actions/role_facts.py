@@ -22,7 +22,7 @@ class SaidOtherwise(Refused):
 @transaction.atomic
 def add_role_fact(draft: FactDraft, *, act: Act) -> RoleFact:
     """Write one figure down; twice is once. Raises ``Incomplete``, ``SaidOtherwise``."""
-    if said := misfit(draft, today=act.at.date()):
+    if said := misfit(draft, today=act.today):
         raise Incomplete(said)
     fact, is_new = _add(draft, act=act)
     if is_new:
@@ -47,7 +47,7 @@ class FactsReport:
 @transaction.atomic
 def import_role_facts(text: str, *, dry_run: bool, act: Act) -> FactsReport:
     """Take a table in, or only tell what it would do; with a row that cannot be taken nothing is written."""
-    drafts, problems = read_facts(text, today=act.at.date())
+    drafts, problems = read_facts(text, today=act.today)
     there = {_key(fact): fact for fact in RoleFact.objects.of_roles({draft.role_type for draft in drafts})}
     new = [draft for draft in dict.fromkeys(drafts) if _key(draft) not in there]
     clashes = [

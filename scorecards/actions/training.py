@@ -156,7 +156,7 @@ def record_proof(course: Course, member: Member, draft: ProofDraft, *, act: Act)
     _refuse_own(member, act=act)
     if course.retired_at:
         raise CourseRetired(f"{course.name} was retired. Restore it to note evidence.")
-    if words := objection_to_proof(draft, course.evidence, today=act.recorded_at.date()):
+    if words := objection_to_proof(draft, course.evidence, today=act.today):
         raise Incomplete(words)
     return write_proof(course, member, draft, interview=None, act=act)
 
@@ -206,7 +206,7 @@ def waive(course: Course, member: Member, *, reason: str, ends_on: date, act: Ac
     _refuse_own(member, act=act)
     if not says_something(reason):
         raise Incomplete("Say in a sentence why it is waived.")
-    if ends_on < act.at.date():
+    if ends_on < act.today:
         raise Incomplete("Choose a day that is still to come: a waiver ends.")
     running = TrainingWaiver.objects.running().filter(course=course, member=member)
     same: TrainingWaiver | None = running.filter(reason=reason.strip(), ends_on=ends_on).first()

@@ -121,6 +121,23 @@ def test_evidence_counts_once_and_is_taken_back_with_a_reason(north):
         assert [verbs().count(verb) for verb in ("training_recorded", "training_withdrawn")] == [1, 1]
 
 
+def test_today_is_the_day_it_is_for_whoever_notes_it(north):
+    """At 21:00 UTC it is Tuesday in Auckland, and at 04:00 UTC still Sunday in Los Angeles."""
+    with north.scope():
+        start(north)
+        for zone, at, today in (
+            ("Pacific/Auckland", MONDAY + timedelta(hours=12), TODAY + timedelta(days=1)),
+            ("America/Los_Angeles", MONDAY - timedelta(hours=5), TODAY - timedelta(days=1)),
+        ):
+            north.ta_leader.time_zone = zone
+            act = north.act(north.ta_leader, at)
+            record_proof(course("bias_mitigation"), north.interviewer, ProofDraft("quiz", today, 85), act=act)
+            tomorrow = ProofDraft("quiz", today + timedelta(days=1), 85)
+            with pytest.raises(Incomplete, match="still to come"):
+                record_proof(course("bias_mitigation"), north.interviewer, tomorrow, act=act)
+            waive(course("facilitation"), north.recruiter, reason="On leave this week.", ends_on=today, act=act)
+
+
 def stands(member, code):
     [line] = [each for each in compliance(on=TODAY, state="all") if each.member == member and each.course.code == code]
     return line.standing.state.value
