@@ -12,7 +12,7 @@ from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import moment
 from requisitions.actions.plan_mail import ask_for_decisions
-from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion
+from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion, Requisition
 from requisitions.models.plan import Planning
 from requisitions.queries.approvals import in_force, steps_of
 from requisitions.queries.plan import draft_of
@@ -137,9 +137,13 @@ def split_plan_item(
 
 @transaction.atomic
 def withdraw_plan_item(item: PlanItem, *, reason: str, version: int | None = None, act: Act) -> PlanItem:
-    """Take the seat off the plan. Raises ``PlanSettled``, ``NotYours``, ``Incomplete``, ``Stale``."""
+    """Take the seat off the plan; also once its requisition was cancelled, after which nobody is hired for it.
+
+    Raises ``PlanSettled``, ``NotYours``, ``Incomplete``, ``Stale``.
+    """
     item = held_item(item, act=act)
-    _refuse_settled(item)
+    _refuse_ended(item)
+    _refuse_made(item, may_be_cancelled=True)
     _decide(item, Planning.WITHDRAW, reason, version, act=act)
     _become(item, "withdraw", act=act)
     record("plan_item_withdrawn", item, act=act, thread=item, data={"version": item.version})
@@ -183,10 +187,23 @@ def may_edit(item: PlanItem, actor: Member | None) -> bool:
 
 
 def _refuse_settled(item: PlanItem) -> None:
+    _refuse_ended(item)
+    _refuse_made(item)
+
+
+def _refuse_ended(item: PlanItem) -> None:
     if item.state in ENDED:
         raise PlanSettled(f"{item.reference} is {item.get_state_display().lower()}. Write a new item instead.")
-    if made := item.requisitions.first():
-        raise PlanSettled(f"{made.reference} was made from {item.reference}. Change it in the kickoff.")
+
+
+def _refuse_made(item: PlanItem, *, may_be_cancelled: bool = False) -> None:
+    made = item.requisitions.first()
+    is_cancelled = made is not None and made.state == Requisition.State.CANCELLED
+    if made is None or (is_cancelled and may_be_cancelled):
+        return
+    if is_cancelled:
+        raise PlanSettled(f"{made.reference} was cancelled. Withdraw {item.reference}, and plan a new seat if need be.")
+    raise PlanSettled(f"{made.reference} was made from {item.reference}. Change it in the kickoff.")
 
 
 def check_draft(draft: PlanDraft) -> None:

@@ -53,7 +53,7 @@ def _overdue_since(item: PlanItem, today: date) -> date | None:
         item.state,
         open_by=item.target_open_on,
         start=item.target_start_on,
-        is_open=made is not None and made.opened_at is not None,
+        is_open=made is not None and bool(made.opened_at or made.closed_at),
         today=today,
     )
 
@@ -94,7 +94,8 @@ class DecisionRow:
 class PlanItemPage:
     """`changes`: the words that changed since the version decided on last, when it is not the current one.
 
-    `opens`: as in ``PlanRow``. `ended_by`: who split or withdrew it.
+    `opens`: as in ``PlanRow``. `ended_by`: who split or withdrew it. `is_left`: its requisition was cancelled, and it
+    stands on the plan all the same.
     """
 
     decisions: tuple[DecisionRow, ...]
@@ -106,6 +107,7 @@ class PlanItemPage:
     opens: bool
     ended_by: PlanApproval | None
     is_changeable: bool
+    is_left: bool
     overdue_since: date | None
 
 
@@ -125,6 +127,7 @@ def plan_item_page(item: PlanItem, reader: Member, today: date, *, read: int | N
         opens=made is not None and made in _open_to(reader, [made]),
         ended_by=next((each for each in approvals if each.side == PlanApproval.PLAN), None),
         is_changeable=made is None and item.state not in ENDED,
+        is_left=made is not None and made.state == Requisition.State.CANCELLED and item.state not in ENDED,
         overdue_since=_overdue_since(item, today),
     )
 

@@ -59,9 +59,9 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
         return self.filter(**{name: value for name, value in asked.items() if value})
 
     def overdue(self, today: Any) -> Self:
-        """Those whose day to be open has passed, and no requisition of theirs has opened."""
+        """Those whose day to be open has passed, and no requisition of theirs has opened, or was called off."""
         opened = self.model._meta.get_field("requisitions").related_model.objects.filter(
-            plan_item=OuterRef("pk"), opened_at__isnull=False
+            Q(opened_at__isnull=False) | Q(closed_at__isnull=False), plan_item=OuterRef("pk")
         )
         due = Coalesce("target_open_on", "target_start_on")
         return self.filter(~Exists(opened), state__in=AWAITED).alias(due_on=due).filter(due_on__lt=today)

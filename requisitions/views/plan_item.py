@@ -79,6 +79,7 @@ def _page(
     side = step_to_decide(item, request.member)
     if side and (form is None or read):
         form = _anew(item, side, form)
+    is_theirs = request.member.may("plan.edit") and may_edit(item, request.member)
     context = {
         "item": item,
         "page": page,
@@ -86,7 +87,8 @@ def _page(
         "side": side,
         "refusal": refusal,
         "events": Event.objects.on_thread(item.pk),
-        "may_edit": request.member.may("plan.edit") and may_edit(item, request.member) and page.is_changeable,
+        "may_edit": is_theirs and page.is_changeable,
+        "may_withdraw": is_theirs and (page.is_changeable or page.is_left),
         "may_create": request.member.may("requisitions.edit") and item.state == item.State.APPROVED,
     }
     return render(request, "requisitions/plan_item.html", context, status=status)

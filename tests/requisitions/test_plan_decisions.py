@@ -11,11 +11,13 @@ from hiring.tenancy.errors import Incomplete, NotYours, Stale
 from requisitions.actions.plan import PlanSettled, edit_plan_item, propose_plan_item, withdraw_plan_item
 from requisitions.actions.plan_decisions import NothingToDecide, TwoPeople, decide_plan_item
 from requisitions.actions.plan_policy import change_plan_policy
-from requisitions.models import PlanApproval, PlanPolicy
+from requisitions.actions.requisition import cancel_requisition
+from requisitions.models import PlanApproval, PlanItem, PlanPolicy
 from requisitions.queries.approvals import USUAL, in_force, waiting_for
+from requisitions.queries.plan_budget import totals
 from requisitions.rules.plan import MATERIAL
 from requisitions.rules.plan_policy import Step
-from tests.requisitions.agreeing import approve, draft, plan, propose, verbs
+from tests.requisitions.agreeing import approve, create, draft, plan, propose, verbs
 from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
@@ -165,6 +167,23 @@ def test_a_seat_taken_off_the_plan_keeps_its_reason_and_who_may(north):
         with pytest.raises(PlanSettled):
             withdraw_plan_item(item, reason="Again", version=1, act=north.act(north.manager))
         assert verbs(item)[-1] == "plan_item_withdrawn"
+
+
+def test_a_seat_whose_requisition_was_cancelled_is_late_no_more_and_comes_off_the_plan(north):
+    with north.scope(north.manager):
+        act = north.act(north.manager)
+        cancel_requisition(create(north), act=act)
+        item, late = PlanItem.objects.get(), date(2027, 6, 1)
+        assert totals(PlanItem.objects.all(), late).overdue == 0
+        with pytest.raises(PlanSettled, match="Withdraw PLAN-1"):
+            edit_plan_item(item, draft(north, seats=2), seen_version=1, act=act)
+    manager = north.client(north.manager)
+    shown = manager.get(page(north, "plan/1/")).content.decode()
+    assert ("REQ-1 was cancelled." in shown, "Withdraw</a>" in shown, "Split in two" in shown) == (True, True, False)
+    assert manager.post(page(north, "plan/1/withdraw/"), {"reason": "Not this year", "seen": 1}).status_code == 302
+    with north.scope(north.manager):
+        assert totals(PlanItem.objects.all(), late).cost == 0
+        assert PlanItem.objects.get().state == "withdrawn"
 
 
 def test_the_board_is_asked_last_and_about_dear_seats_alone(north, harbor):
