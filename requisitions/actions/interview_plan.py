@@ -12,9 +12,9 @@ from hiring.tenancy.errors import Incomplete, Refused
 from hiring.tenancy.models import Member
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.requirements import competency_named
-from requisitions.actions.versions import write_version
+from requisitions.actions.versions import stale, write_version
 from requisitions.models import Competency, Milestone, Pool, Requisition, Stage, StageFocus, StageInterviewer
-from requisitions.rules.drafts import StageDraft
+from requisitions.rules.drafts import StageDraft, fingerprint
 
 # (name, milestone, minutes, days a candidate may wait there): what a new requisition starts from.
 DEFAULT = (
@@ -59,14 +59,44 @@ def add_stage(requisition: Requisition, draft: StageDraft, *, act: Act) -> Stage
     return stage
 
 
-@transaction.atomic
-def change_stage(stage: Stage, draft: StageDraft, *, act: Act) -> Stage:
-    """Replace what the stage is, what it assesses and who interviews.
+def seen_of(stage: Stage) -> str:
+    """Return the fingerprint a form carries of what it shows; the stage is best read with its plan."""
+    return fingerprint(*_says(draft_of(stage)))
 
-    Raises ``NotYours``, ``Closed``, ``Incomplete``, ``OutOfOrder``.
+
+def draft_of(stage: Stage) -> StageDraft:
+    """Return what a form that changes nothing would send."""
+    return StageDraft(
+        name=stage.name,
+        milestone=stage.milestone,
+        minutes=stage.minutes,
+        agreed_days=stage.agreed_days,
+        competencies=tuple(focus.competency.name for focus in stage.focus_set.all()),
+        interviewer_ids=tuple(seat.member_id for seat in stage.interviewer_set.all()),
+        pool_id=stage.pool_id,
+    )
+
+
+def _says(draft: StageDraft) -> tuple[object, ...]:
+    """What a draft says, in whatever order its names and people stand."""
+    names = sorted({" ".join(each.split()).casefold() for each in draft.competencies})
+    people, name = sorted({str(each) for each in draft.interviewer_ids}), " ".join(draft.name.split())
+    return name, str(draft.milestone), draft.minutes, draft.agreed_days, names, people, draft.pool_id
+
+
+@transaction.atomic
+def change_stage(stage: Stage, draft: StageDraft, *, seen: str | None = None, act: Act) -> Stage:
+    """Replace what the stage is, what it assesses and who interviews. What stands so already is no change.
+
+    `seen`: its fingerprint as the writer read it; None: whatever it says. Raises ``Stale`` when somebody changed it
+    since, ``NotYours``, ``Closed``, ``Incomplete``, ``OutOfOrder``.
     """
     kickoff = held_kickoff(stage.requisition, act=act)
-    stage = kickoff.requisition.stages.get(pk=stage.pk)
+    stage = Stage.objects.with_plan().select_related("requisition").get(requisition=kickoff.requisition_id, pk=stage.pk)
+    if _says(draft_of(stage)) == _says(draft):
+        return stage
+    if seen is not None and seen != seen_of(stage):
+        raise stale(kickoff, stage.name, act=act)
     write_stage(stage, draft)
     _refuse_disorder(list(kickoff.requisition.stages.all()))
     write_version(kickoff, what=stage.name, act=act)

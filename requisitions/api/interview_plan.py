@@ -12,7 +12,12 @@ from requisitions.actions.interview_plan import add_stage, change_stage, move_st
 from requisitions.api.kickoff import KickoffDoor
 from requisitions.models import Stage
 from requisitions.rules.drafts import StageDraft
-from requisitions.serializers.kickoff import StageDraftSerializer, StageMoveSerializer, StageSerializer
+from requisitions.serializers.kickoff import (
+    StageChangeSerializer,
+    StageDraftSerializer,
+    StageMoveSerializer,
+    StageSerializer,
+)
 
 
 class StageDoor(KickoffDoor):
@@ -39,11 +44,12 @@ class Stages(StageDoor):
 
 class OneStage(StageDoor):
     capability = {"PUT": "kickoff.edit", "DELETE": "kickoff.edit"}
-    serializer_class = StageDraftSerializer
+    serializer_class = StageChangeSerializer
 
     @extend_schema(operation_id="stages_change", responses=StageSerializer)
     def put(self, request: Request, number: int, stage_id: UUID) -> Response:
-        return self.shown(change_stage(self.stage(number, stage_id), _draft(self.asked(request)), act=self.act))
+        found, asked = self.stage(number, stage_id), self.asked(request)
+        return self.shown(change_stage(found, _draft(asked), seen=asked["seen"], act=self.act))
 
     @extend_schema(operation_id="stages_remove", responses={204: None})
     def delete(self, request: Request, number: int, stage_id: UUID) -> Response:

@@ -6,12 +6,16 @@ from django import forms
 from django.db.models import Q
 
 from hiring.tenancy.models import Member
+from requisitions.actions.interview_plan import seen_of
 from requisitions.models import Milestone, Pool, Stage
 from requisitions.rules.drafts import StageDraft
 
 
 class StageForm(forms.Form):
-    """Competencies and interviewers there are stay ticked; one of each can be added at a time."""
+    """Competencies and interviewers there are stay ticked; one of each can be added at a time.
+
+    `seen`: the fingerprint of the stage as the writer read it; a new one has none.
+    """
 
     name = forms.CharField(max_length=80)
     milestone = forms.ChoiceField(
@@ -49,6 +53,7 @@ class StageForm(forms.Form):
         empty_label="No pool",
         help_text="Whoever of it is free interviews.",
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, names: list[str], stage: Stage | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,4 +89,5 @@ def initial(stage: Stage) -> dict[str, Any]:
         "competencies": [focus.competency.name for focus in stage.focus_set.all()],
         "pool": stage.pool_id,
         "interviewers": [seat.member_id for seat in stage.interviewer_set.all()],
+        "seen": seen_of(stage),
     }

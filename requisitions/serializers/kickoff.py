@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from hiring.tenancy.models import Member
 from hiring.tenancy.reach import within_reach
+from requisitions.actions.interview_plan import seen_of
 from requisitions.models import (
     Kickoff,
     KickoffAttendance,
@@ -130,6 +131,9 @@ class ChallengeSerializer(serializers.Serializer[Any]):
 
 
 class StageSerializer(serializers.ModelSerializer[Stage]):
+    """`seen`: the fingerprint to send with a change."""
+
+    seen = serializers.SerializerMethodField()
     competencies = serializers.SerializerMethodField()
     interviewers = serializers.SerializerMethodField()
 
@@ -145,8 +149,12 @@ class StageSerializer(serializers.ModelSerializer[Stage]):
             "competencies",
             "interviewers",
             "pool",
+            "seen",
         ]
         read_only_fields = fields
+
+    def get_seen(self, stage: Stage) -> str:
+        return seen_of(stage)
 
     def get_competencies(self, stage: Stage) -> list[str]:
         return sorted(focus.competency.name for focus in stage.focus_set.all())
@@ -167,6 +175,12 @@ class StageDraftSerializer(serializers.Serializer[Any]):
     pool: "serializers.PrimaryKeyRelatedField[Pool]" = serializers.PrimaryKeyRelatedField(
         queryset=Pool.objects.all(), required=False, allow_null=True, default=None
     )
+
+
+class StageChangeSerializer(StageDraftSerializer):
+    """`seen`: the stage's fingerprint as it was read; changed since, the change is refused (409)."""
+
+    seen = serializers.CharField(max_length=32, required=False, allow_null=True, default=None)
 
 
 class StageMoveSerializer(serializers.Serializer[Any]):

@@ -77,7 +77,8 @@ def _keep_both(form: forms.Form) -> tuple[Theirs, ...]:
     data.update(form.data)
     data["seen"] = form.initial["seen"]
     form.data = data
-    return theirs(form, form.initial, form.changed_data)
+    # A field to add one more by shows nothing that could be somebody else's.
+    return theirs(form, form.initial, [name for name in form.changed_data if name in form.initial])
 
 
 def theirs(form: forms.Form, now: Mapping[str, Any], names: Iterable[str]) -> tuple[Theirs, ...]:

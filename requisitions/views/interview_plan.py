@@ -53,7 +53,7 @@ def stage(request: TenantRequest, number: int, stage_id: UUID) -> HttpResponse:
     found = _stage_or_404(requisition, stage_id)
     names = competency_names(requisition)
     form = StageForm(request.POST or None, names=names, stage=found, initial=initial(found))
-    outcome = submit(form, lambda: change_stage(found, form.draft, act=request.act))
+    outcome = submit(form, lambda: change_stage(found, form.draft, seen=form.cleaned_data["seen"], act=request.act))
     if outcome.is_saved:
         messages.success(request, f"{found.name} is changed.")
         return redirect(_plan(request, requisition))
@@ -95,6 +95,7 @@ def _page(
     context |= {
         "requisition": requisition,
         "form": form,
+        "theirs": outcome.theirs,
         "library": Competency.objects.standing().values_list("name", flat=True),
     }
     return render(request, "requisitions/interview_plan_stage.html", context, status=outcome.status)

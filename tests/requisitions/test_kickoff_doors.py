@@ -9,11 +9,14 @@ from icalendar import Calendar
 
 from hiring.delivery.models import Message
 from hiring.ledger.models import Event
+from requisitions.actions.interview_plan import change_stage
+from requisitions.actions.interview_plan import seen_of as seen_of_stage
 from requisitions.actions.kickoff_terms import PARTS, change_terms, seen_of, terms_of
 from requisitions.actions.requirements import add_requirement, answer_challenge, change_requirement
 from requisitions.models import Kickoff, KickoffSignature, Requirement, Stage
-from requisitions.rules.drafts import Profile, RequirementDraft
+from requisitions.rules.drafts import Profile, RequirementDraft, StageDraft
 from tests.requisitions.agreeing import create, kickoff, open_up, ready, stage, verbs
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 NOON = MONDAY + timedelta(hours=2)
@@ -32,6 +35,7 @@ def test_the_whole_kickoff_on_pages_without_script(north, at_noon, move_clock):
     with north.scope(north.manager):
         requisition = create(north)
         technical = stage(requisition, "Technical")
+        seen = seen_of_stage(technical)
     recruiter, manager = north.client(north.recruiter), north.client(north.manager)
     at = page(north, "requisitions/1/kickoff/")
 
@@ -45,7 +49,7 @@ def test_the_whole_kickoff_on_pages_without_script(north, at_noon, move_clock):
         page(north, f"requisitions/1/plan/{technical.pk}/"),
         {
             "name": "Technical", "milestone": "interview", "minutes": 60, "agreed_days": 7,
-            "another_competency": "Dynamics", "another_interviewer": str(north.interviewer.pk),
+            "another_competency": "Dynamics", "another_interviewer": str(north.interviewer.pk), "seen": seen,
         },
     )  # fmt: skip
     manager.post(
@@ -237,6 +241,33 @@ def test_the_voided_signature_says_what_changed_and_when(north, move_clock):
     assert "<del>a legged controller </del><ins>two </ins>" in changes
     assert "Manager North changed R1" in changes
     assert manager.get(page(north, "requisitions/1/kickoff/changes/?since=99")).status_code == 404
+
+
+def test_two_who_change_one_stage_keep_both_texts(north, client):
+    with north.scope(north.manager):
+        requisition = ready(north)
+        technical = stage(requisition, "Technical")
+    at = page(north, f"requisitions/1/plan/{technical.pk}/")
+    recruiter = north.client(north.recruiter)
+    shown = recruiter.get(at).context["form"]
+    mine = {**{name: shown[name].value() or "" for name in shown.fields}, "minutes": "90"}
+    with north.scope(north.manager):
+        theirs = StageDraft("Technical", "interview", 45, 7, ("Dynamics and control",), (north.interviewer.pk,))
+        change_stage(technical, theirs, act=north.act(north.manager))
+    stale = recruiter.post(at, mine)
+    text = stale.content.decode()
+    assert (stale.status_code, "Manager changed Technical" in text, "<dd class=\"pre-line\">45</dd>" in text) == (
+        409, True, True,
+    )  # fmt: skip
+    assert recruiter.post(at, {**mine, "seen": stale.context["form"]["seen"].value()}).status_code == 302
+    assert recruiter.post(at, mine).status_code == 302, "a second identical click is no error"
+    with north.scope():
+        assert (Stage.objects.get(name="Technical").minutes, kickoff(requisition).version) == (90, 8)
+    api = Api(north, north.manager, client)
+    read = next(each for each in api("GET requisitions/1/stages/").json()["results"] if each["name"] == "Technical")
+    put = f"PUT requisitions/1/stages/{technical.pk}/"
+    assert api(put, {**read, "minutes": 30, "seen": "other"}).status_code == 409
+    assert api(put, {**read, "minutes": 30}).json()["minutes"] == 30
 
 
 def test_stages_keep_their_order_and_what_was_used(north):
