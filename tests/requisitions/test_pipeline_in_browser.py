@@ -10,7 +10,7 @@ from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.actions.slate_answer import advance
 from requisitions.models import Application
-from tests.looking import AS_SEEN, PHONE, opened, seen
+from tests.looking import PHONE, opened, seen
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -67,34 +67,6 @@ def open_page(browser, live_server, move_clock):
     move_clock(MONDAY + timedelta(hours=1))
     with opened(browser, live_server.url) as open_it:
         yield open_it
-
-
-@AS_SEEN
-def test_every_page_of_the_pipeline_reads_well(north, running, open_page, theme, size):
-    with north.scope(north.recruiter):
-        nadia = Application.objects.get(candidate__name="Nadia Kowalczyk")
-        interview = nadia.interviews.get()
-    pages = {
-        "pipeline": "requisitions/142/",
-        "list": "requisitions/142/?view=list",
-        "closed": "requisitions/142/?view=list&closed=any",
-        "feed": "requisitions/142/feed/",
-        "slate": "requisitions/142/slates/1/",
-        "candidates": "candidates/",
-        "candidate": f"candidates/{nadia.candidate_id}/",
-        "add": "requisitions/142/candidates/new/",
-        "application": f"applications/{nadia.pk}/",
-        "close": f"applications/{nadia.pk}/close/",
-        "schedule": f"applications/{nadia.pk}/interviews/new/",
-        "interviews": "interviews/?show=all",
-        "interview": f"interviews/{interview.pk}/",
-        "reschedule": f"interviews/{interview.pk}/reschedule/",
-        "cancel": f"interviews/{interview.pk}/cancel/",
-    }
-    page = open_page(north, north.recruiter, pages["pipeline"], size, theme=theme)
-    for name, path in pages.items():
-        page.goto(f"/o/north/{path}")
-        seen(page, f"{name}-{size['width']}-{theme}")
 
 
 def test_a_slate_is_prepared_at_the_desk(north, running, open_page):
