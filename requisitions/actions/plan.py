@@ -7,7 +7,7 @@ from django.db import transaction
 from hiring.ledger.actions import Fact, record
 from hiring.tenancy.access import Role
 from hiring.tenancy.act import Act
-from hiring.tenancy.actions.numbers import next_number
+from hiring.tenancy.actions.numbers import hold_numbers, next_number
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import moment
@@ -29,14 +29,22 @@ class PlanSettled(Refused):
 
 @transaction.atomic
 def create_plan_item(draft: PlanDraft, *, act: Act, parent: PlanItem | None = None) -> PlanItem:
-    """Write a draft down. Raises ``Incomplete``."""
+    """Write a draft down; the same once more, within a minute, is a second click. Raises ``Incomplete``."""
     check_draft(draft)
+    hold_numbers("plan_item")
+    if parent is None and (known := _just_written(draft, act=act)):
+        return known
     item = PlanItem.objects.create(
         number=next_number("plan_item"), parent=parent, created_at=act.at, changed_at=act.at, **asdict(draft)
     )
     _write_version(item, act=act)
     record("plan_item_created", item, act=act, thread=item)
     return item
+
+
+def _just_written(draft: PlanDraft, *, act: Act) -> PlanItem | None:
+    items = PlanItem.objects.just_written(draft.title, by=act.actor, now=act.at)
+    return next((item for item in items if draft_of(item) == draft), None)
 
 
 @transaction.atomic

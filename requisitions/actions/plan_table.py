@@ -96,7 +96,8 @@ def _row(cells: Mapping[str, str], people: Mapping[str, Any], act: Act) -> tuple
     row = seat_row(cells)
     draft = _draft(row, people)
     if row.number is None:
-        return NEW, create_plan_item(draft, act=act)
+        made = create_plan_item(draft, act=act)
+        return (NEW if made.created_at == act.at else SAME), made
     item = _item(row.number, act)
     before = (item.version, item.edit)
     if row.seen == before and draft == draft_of(item):

@@ -1,6 +1,7 @@
 """Plans, their seats, and what is known about a role."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +11,8 @@ from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
 from requisitions.querysets.reach import SEE_THE_PLAN
 from requisitions.rules.plan_budget import AWAITED
+
+SECOND_CLICK = timedelta(minutes=1)
 
 
 class HiringPlanQuerySet(TenantQuerySet[Any]):
@@ -57,6 +60,15 @@ class PlanItemQuerySet(TenantQuerySet[Any]):
     def narrowed(self, **asked: str) -> Self:
         """Those with the given state, hiring_manager's and plan's id, department and reason; empty means any."""
         return self.filter(**{name: value for name, value in asked.items() if value})
+
+    def just_written(self, title: str, *, by: Member | None, now: Any) -> Self:
+        """Drafts of that title as `by` wrote them a minute before or after `now`: the same again is a second click.
+
+        Not those of `now` itself: one table may bring two seats alike.
+        """
+        first = {"versions__version": 1, "versions__edit": 0, "versions__written_by": by}
+        untouched = self.filter(title=title, state="draft", version=1, edit=0, parent=None, **first)
+        return untouched.filter(created_at__range=(now - SECOND_CLICK, now + SECOND_CLICK)).exclude(created_at=now)
 
     def overdue(self, today: Any) -> Self:
         """Those whose day to be open has passed, and no requisition of theirs has opened, or was called off."""

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -137,6 +137,20 @@ def test_what_is_no_table_is_said_and_not_a_fault(north, text):
     manager = north.client(north.manager)
     tried = manager.post(page(north, ""), {"file": SimpleUploadedFile("plan.csv", text.encode())})
     assert (tried.status_code, "This table cannot be read." in tried.content.decode()) == (200, True)
+
+
+def test_a_table_confirmed_twice_is_taken_in_once(north):
+    with north.scope(north.manager):
+        plan(north)
+    [row] = taken_out(north, north.manager)
+    new = {**row, "number": "", "version": "", "title": "One more"}
+    rows = table([new, new])
+    with north.scope(north.manager):
+        for seconds, made in ((1, (2, 0)), (3, (0, 2))):
+            act = north.act(north.manager, MONDAY + timedelta(seconds=seconds))
+            report = import_plan(rows, dry_run=False, act=act)
+            assert (report.new, report.same) == made
+        assert PlanItem.objects.count() == 3, "two rows alike are two seats"
 
 
 def test_somebody_elses_seat_is_not_there(north, harbor):

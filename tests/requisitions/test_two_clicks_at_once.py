@@ -11,9 +11,11 @@ from hiring.tenancy.errors import Refused
 from requisitions.actions.application import add_application, reject
 from requisitions.actions.candidate import add_candidate
 from requisitions.actions.interview import Slot, schedule
+from requisitions.actions.plan import create_plan_item
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.actions.slate_answer import advance
-from requisitions.models import Application, Interview, StageVisit
+from requisitions.models import Application, Interview, PlanItem, StageVisit
+from tests.requisitions.agreeing import draft
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -83,3 +85,16 @@ def test_answering_a_slate_while_its_candidate_is_closed_waits_and_ends(running)
     assert refused in (["", ""], ["", "not_waiting"])
     with running.world.scope():
         assert Application.objects.get(pk=both[0].application.pk).state == "rejected"
+
+
+def test_a_seat_written_twice_at_once_is_one_and_another_day_is_two(running):
+    world, seat = running.world, draft(running.world)
+
+    def click(*, after):
+        return lambda: create_plan_item(seat, act=world.act(world.recruiter, MONDAY + after))
+
+    assert at_once(running, *(click(after=timedelta(milliseconds=each)) for each in (20, 20_020))) == ["", ""]
+    with world.scope(world.recruiter):
+        assert PlanItem.objects.count() == 1
+        click(after=timedelta(hours=1))()
+        assert PlanItem.objects.count() == 2

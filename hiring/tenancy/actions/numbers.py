@@ -8,8 +8,14 @@ def next_number(kind: str, *, count: int = 1) -> int:
 
     A rolled back transaction gives its numbers back: there are no gaps to explain.
     """
-    counter, _ = Counter.objects.select_for_update().get_or_create(kind=kind)
+    counter = hold_numbers(kind)
     first = counter.last + 1
     counter.last += count
     counter.save(update_fields=["last"])
     return first
+
+
+def hold_numbers(kind: str) -> Counter:
+    """Hold the counter till the commit: whoever makes another of `kind` waits, and then sees what was made."""
+    counter: Counter = Counter.objects.select_for_update().get_or_create(kind=kind)[0]
+    return counter
