@@ -11,6 +11,9 @@ from hiring.tenancy.doors import TenantRequest
 from hiring.tenancy.errors import NotYours, Refused
 from requisitions.models import Application, Interview, PlanItem, Requisition
 
+# A longer one is no number of ours.
+LONGEST_NUMBER = 9
+
 
 def attempt(request: TenantRequest, verb: Callable[[], object], *, said: str, back: str) -> HttpResponse:
     """Do it, say `said` if there is more to say than the page does, and go `back`; a refusal is said instead.
@@ -52,3 +55,8 @@ def application_or_404(request: TenantRequest, application_id: object) -> Applic
 
 def interview_or_404(request: TenantRequest, interview_id: object) -> Interview:
     return get_object_or_404(Interview.objects.visible_to(request.member).with_panel(), pk=interview_id)
+
+
+def number_or(text: str, otherwise: int) -> int:
+    """Return the number somebody's address or form says; a sign that only looks like one ("²") is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else otherwise

@@ -13,7 +13,7 @@ from requisitions.models import Competency, Kickoff, Requisition, Side
 from requisitions.queries.kickoff_page import kickoff_page
 from requisitions.queries.signing import agreed_version
 from requisitions.rules.difference import difference
-from requisitions.views.attempts import attempt, kickoff_or_404
+from requisitions.views.attempts import attempt, kickoff_or_404, number_or
 from requisitions.views.kickoff_words import address_of, said_notes, signature_blocks
 
 
@@ -75,7 +75,7 @@ def changes(request: TenantRequest, number: int) -> HttpResponse:
     current = requisition.kickoffs.get()
     since = request.GET.get("since", "")
     versions = {each.version: each for each in current.versions.select_related("written_by")}
-    before = versions.get(int(since) if since.isdigit() else _last_signed(requisition, current))
+    before = versions.get(number_or(since, _last_signed(requisition, current)))
     if before is None:
         raise Http404
     context = {
@@ -98,5 +98,4 @@ def _last_signed(requisition: Requisition, current: Kickoff) -> int:
 
 def _version(request: TenantRequest) -> int:
     """Return the version the reader saw; nonsense is none that ever was."""
-    asked = request.POST.get("version", "")
-    return int(asked) if asked.isdigit() else 0
+    return number_or(request.POST.get("version", ""), 0)

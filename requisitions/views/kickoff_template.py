@@ -18,7 +18,7 @@ from requisitions.forms.kickoff_template import TemplateForm, initial
 from requisitions.models import KickoffTemplate, Requisition
 from requisitions.queries.templates import latest_templates, template_of
 from requisitions.rules.kickoff_template import of_data
-from requisitions.views.attempts import attempt, kickoff_or_404
+from requisitions.views.attempts import attempt, kickoff_or_404, number_or
 from requisitions.views.editing import submit
 from requisitions.views.kickoff_words import address_of
 from requisitions.views.vocabulary import posted_version
@@ -82,7 +82,7 @@ def copy(request: TenantRequest, number: int) -> HttpResponse:
     """Copy the kickoff of the requisition whose number is sent as `copied_from`."""
     requisition, asked = kickoff_or_404(request, number), request.POST.get("copied_from", "")
     seen = Requisition.objects.visible_to(request.member)
-    source = get_object_or_404(seen, number=int(asked) if asked.isdigit() and len(asked) < 10 else 0)  # noqa: PLR2004
+    source = get_object_or_404(seen, number=number_or(asked, 0))
     return attempt(
         request,
         lambda: copy_kickoff(requisition, source, act=request.act),

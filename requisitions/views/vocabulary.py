@@ -12,7 +12,7 @@ from requisitions.forms.vocabulary import WordForm
 from requisitions.models import WordList
 from requisitions.queries.vocabulary import words_in_force
 from requisitions.rules.vocabulary import KINDS, Word
-from requisitions.views.attempts import attempt
+from requisitions.views.attempts import attempt, number_or
 from requisitions.views.editing import submit
 
 
@@ -53,5 +53,4 @@ def _of(kind: str, known: tuple[Word, ...]) -> list[Word]:
 
 def posted_version(request: TenantRequest) -> int:
     """Return the version the reader saw; nonsense is none that ever was."""
-    asked = request.POST.get("seen", "")
-    return int(asked) if asked.isdigit() and len(asked) < 10 else -1  # noqa: PLR2004 - longer is no number of ours
+    return number_or(request.POST.get("seen", ""), -1)

@@ -270,6 +270,17 @@ def test_two_who_change_one_stage_keep_both_texts(north, client):
     assert api(put, {**read, "minutes": 30}).json()["minutes"] == 30
 
 
+@pytest.mark.parametrize("version", ["²", "9" * 5_000, "-1", "two"])
+def test_what_only_looks_like_a_version_is_none(north, version, at_noon):
+    with north.scope(north.manager):
+        ready(north)
+    at, manager = page(north, "requisitions/1/kickoff/"), north.client(north.manager)
+    assert manager.get(at + "changes/", {"since": version}).status_code == 200
+    told = manager.post(at + "sign/", {"version": version}, follow=True).content.decode()
+    assert "and you read version 0" in told
+    assert manager.post(at + "copy/", {"copied_from": version}).status_code == 404
+
+
 def test_stages_keep_their_order_and_what_was_used(north):
     with north.scope(north.manager):
         ready(north)
