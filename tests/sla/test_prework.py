@@ -54,7 +54,8 @@ def test_late_it_is_broken_and_kept_late(north, requisition):
 
 
 def test_another_moment_moves_it(north, requisition):
-    send_prework(requisition, due_at=DUE + timedelta(days=1), act=north.act(north.recruiter))
+    a_minute_later = north.act(north.recruiter, MONDAY + timedelta(minutes=1))
+    send_prework(requisition, due_at=DUE + timedelta(days=1), act=a_minute_later)
     assert Commitment.objects.get(clause="prework").due_at == DUE + timedelta(days=1)
 
 
