@@ -59,16 +59,12 @@ def open_page(browser, live_server, move_clock):
         yield open_it
 
 
+# As the story does not leave them; tests/e2e/test_pages.py looks at all others.
 PAGES = {
-    "prework": ("manager", "requisitions/{asked}/kickoff/prework/"),
     "prework-read": ("recruiter", "requisitions/{asked}/kickoff/prework/"),
     "calibration": ("manager", "requisitions/{asked}/kickoff/calibration/"),
-    "kickoff-begun": ("recruiter", "requisitions/{asked}/kickoff/"),
     "kickoff-amended": ("manager", "requisitions/{signed}/kickoff/"),
-    "brief": ("interviewer", "requisitions/{signed}/brief/"),
-    "agenda": ("manager", "requisitions/{asked}/kickoff/paper/"),
     "templates": ("recruiter", "library/kickoffs/?role_type=Engineering"),
-    "words": ("admin", "settings/words/"),
 }
 
 
