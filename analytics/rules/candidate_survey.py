@@ -1,7 +1,7 @@
 """What a round of candidates' answers adds up to: for all of them, and by group where that tells of nobody."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from analytics.rules.grouping import grouped
@@ -95,10 +95,20 @@ def _cuts(asked: Sequence[Asked], answers: Sequence[Answered]) -> dict[str, tupl
     found = {}
     for cut in CUTS:
         counts = Counter(each.group(cut) for each in asked)
-        rows = [_group(name, counts[name], [answers[n] for n in parted[cut][name]]) for name in sorted(shown[cut])]
-        hidden = [Group(name, counts[name], None, None) for name in sorted(set(counts) - shown[cut])]
+        told = _without_the_silent(set(counts), parted[cut], shown[cut])
+        rows = [_group(name, counts[name], [answers[n] for n in parted[cut][name]]) for name in sorted(told)]
+        hidden = [Group(name, counts[name], None, None) for name in sorted(set(counts) - told)]
         found[cut] = (*rows, *hidden)
     return found
+
+
+def _without_the_silent(
+    asked: Set[str], answered: Mapping[str, Sequence[int]], shown: frozenset[str]
+) -> frozenset[str]:
+    """Hide the smallest of the shown where they add up to everybody: it would say who of the others kept silent."""
+    if asked <= shown or not set(answered) <= shown:
+        return shown
+    return shown - {min(shown, key=lambda name: (len(answered[name]), name))}
 
 
 def _group(name: str, asked: int, answers: Sequence[Answered]) -> Group:

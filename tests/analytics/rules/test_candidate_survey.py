@@ -57,6 +57,17 @@ def test_the_smaller_group_and_its_neighbour_are_asked_and_say_nothing():
     assert (found.answered.number, found.answered.n, found.score.n) == (29, 58, 29)
 
 
+def test_that_the_one_who_was_hired_kept_silent_is_not_said_either():
+    given = [*answers("Declined", 7), *answers("Withdrew", 9)]
+    asked = [each.groups for each in given]
+    hired = Asked("Hired", "Research", "Engineering")
+    for everybody, shown in ((asked, {"Declined", "Withdrew"}), ([*asked, hired], {"Withdrew"})):
+        rows = result(everybody, given).cuts["outcome"]
+        assert {each.name for each in rows if each.answered is not None} == shown
+    [row] = [each for each in rows if each.name == "Hired"]
+    assert (row.asked, row.answered) == (1, None)
+
+
 def test_fewer_than_five_say_nothing_and_a_statement_or_words_of_four_neither():
     assert result([], answers("Hired", 4)) is None
     given = [*answers("Hired", 4, statements={"respected": 1}, words="Theirs"), *answers("Hired", 6)]
