@@ -238,6 +238,7 @@ SPECTACULAR_SETTINGS = {
         "InterviewState": "requisitions.models.Interview.State",
         "KickoffLineKind": "requisitions.models.KickoffLine.Kind",
         "Milestone": "requisitions.models.Milestone",
+        "PlannedMilestone": "requisitions.serializers.kickoff.PLANNED",
         "OfferState": "requisitions.models.Offer.State",
         "PlanDecision": "requisitions.models.plan.Decision",
         "PlanItemState": "requisitions.models.PlanItem.State",

@@ -18,6 +18,9 @@ from requisitions.models import (
     Stage,
 )
 
+# What a stage may stand for: every application begins by being one.
+PLANNED = [each for each in Milestone.choices if each[0] != "application"]
+
 
 class SignatureSerializer(serializers.ModelSerializer[KickoffSignature]):
     class Meta:
@@ -167,7 +170,7 @@ class StageDraftSerializer(serializers.Serializer[Any]):
     """The whole stage: what is sent replaces what was there."""
 
     name = serializers.CharField(max_length=80)
-    milestone = serializers.ChoiceField(choices=[each for each in Milestone.choices if each[0] != "application"])
+    milestone = serializers.ChoiceField(choices=PLANNED)
     minutes = serializers.IntegerField(min_value=0, max_value=600, default=45)
     agreed_days = serializers.IntegerField(min_value=1, max_value=90, required=False, allow_null=True, default=None)
     competencies = serializers.ListField(child=serializers.CharField(max_length=80), default=list)
