@@ -13,8 +13,10 @@ from pathlib import Path
 
 import django
 
-from hiring.embedded import children
+from hiring.embedded import children, locks
 from hiring.embedded.demo_company.statistics import expect_rows
+from hiring.embedded.places import places
+from hiring.embedded.surroundings import var
 
 # Nobody waits for mail of the past: the real relay hands it to Django's backend that takes everything and keeps nothing.
 NOWHERE = {"EMAIL_URL": "dummymail://"}
@@ -59,4 +61,6 @@ def tell(slug: str, moment: str) -> int:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hiring.settings")
     django.setup()
-    sys.exit(tell(*sys.argv[1:]) if sys.argv[1:] else main())
+    # Its own hold on the servers, beside the runner's: should the runner be killed, they stay until this is gone too.
+    with locks.shared(places(var()).run / "users.lock"):
+        sys.exit(tell(*sys.argv[1:]) if sys.argv[1:] else main())
