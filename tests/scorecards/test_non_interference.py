@@ -164,14 +164,9 @@ def fixed(monkeypatch):
 
     def begin():
         numbers = itertools.count(1)
-        monkeypatch.setattr(
-            ids,
-            "secrets",
-            SimpleNamespace(
-                token_bytes=lambda length: b"".join(next(numbers).to_bytes(10, "big") for _ in range(0, length, 10))
-            ),
-        )
+        monkeypatch.setattr(ids, "secrets", SimpleNamespace(token_bytes=bytes))
         monkeypatch.setattr(ids, "time", SimpleNamespace(time_ns=lambda: 1_795_000_000_000_000_000))
+        monkeypatch.setattr(ids, "_last", 0)
         drawn = SimpleNamespace(token_urlsafe=lambda length: f"{next(numbers):0{length}}")
         monkeypatch.setattr(tokens, "secrets", drawn)
         monkeypatch.setattr(clock, "now", lambda: NOW)
