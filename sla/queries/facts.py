@@ -31,6 +31,7 @@ def fact_of(event: Event) -> Fact:
         verb=event.verb,
         at=event.at,
         recorded_at=event.recorded_at,
+        event_id=event.pk,
         subject_id=event.subject_id,
         requisition_id=event.thread_id,
         manager_id=UUID(str(data["manager"])),

@@ -68,12 +68,13 @@ _NOBODY = UUID(int=0)
 class Fact:
     """Something that happened on a requisition, as its ledger event says it.
 
-    `at`: when it happened; `recorded_at`: when we learned it. `actor_id` said so; attested means that the time is not
-    only their word: an import, an ATS. `subject_id` is the ledger's subject; `interview_id`, `slate_id` and
-    `application_id` are the subject's own id too, where it is one. `manager_id` and `recruiter_id` are those of that
-    moment. `person_id` and `side`: whom the event itself names. `agreed_at`/`agreed_on`: the moment or
-    date that both had agreed; `was_at`: the moment that does not hold any more. `months`: after how many a hire is
-    looked back at. `milestone`: of the stage that it is about. `reason` and `cause` are codes.
+    `at`: when it happened; `recorded_at`: when we learned it; `event_id`: the entry's own. `actor_id` said so;
+    attested means that the time is not only their word: an import, an ATS. `subject_id` is the ledger's subject;
+    `interview_id`, `slate_id` and `application_id` are the subject's own id too, where it is one. `manager_id` and
+    `recruiter_id` are those of that moment. `person_id` and `side`: whom the event itself names.
+    `agreed_at`/`agreed_on`: the moment or date that both had agreed; `was_at`: the moment that does not hold any
+    more. `months`: after how many a hire is looked back at. `milestone`: of the stage that it is about. `reason` and
+    `cause` are codes.
     """
 
     verb: str
@@ -83,6 +84,7 @@ class Fact:
     requisition_id: UUID
     manager_id: UUID
     recruiter_id: UUID
+    event_id: UUID = _NOBODY
     actor_id: UUID | None = None
     is_attested: bool = True
     origin: str = "live"
@@ -152,14 +154,19 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts as they happened, each once: what was told twice counts from when it was first told."""
     told: dict[tuple[object, ...], Fact] = {}
     for fact in sorted(facts, key=_place):
-        told.setdefault(_place(fact)[:-1] + _words(fact), fact)
+        told.setdefault(_what(fact) + _words(fact), fact)
     return list(told.values())
 
 
-def _place(fact: Fact) -> tuple[datetime, int, str, UUID, UUID, UUID, bool, datetime]:
+def _place(fact: Fact) -> tuple[object, ...]:
+    """Of two that differ in their words alone, the one recorded later comes later: ids rise (tenancy/ids.py)."""
+    return (*_what(fact), fact.recorded_at, fact.event_id)
+
+
+def _what(fact: Fact) -> tuple[object, ...]:
     rank = _RANK.get(fact.verb, len(ORDER))
     who = (fact.subject_id, fact.person_id or _NOBODY, fact.actor_id or _NOBODY)
-    return (fact.at, rank, fact.verb, *who, fact.is_attested, fact.recorded_at)
+    return (fact.at, rank, fact.verb, *who, fact.is_attested)
 
 
 def _words(fact: Fact) -> tuple[object, ...]:

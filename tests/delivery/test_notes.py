@@ -2,12 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
 from hiring.delivery.models import Message
 from hiring.delivery.notes import Note, post_many, recipients
 from hiring.tenancy import bulk
-from hiring.tenancy.ids import uuid7s
 from hiring.tenancy.models import Member
 from tests.world import MONDAY
 
@@ -63,11 +60,3 @@ def test_an_update_changes_the_rows_it_names_and_nobody_elses(north, harbor):
         bulk.update(Message, ids[:2], {"attempts": [3, 4], "last_error": ["x"] * 2, "sent_at": [MONDAY, None]})
         rows = Message.objects.order_by("available_at").values_list("attempts", "last_error", "sent_at")
         assert list(rows[:3]) == [(3, "x", MONDAY), (4, "x", None), (0, "", None)]
-
-
-@pytest.mark.parametrize("number", [1, 2, 1000])
-def test_ids_made_together_are_all_different_and_of_version_7(number):
-    made = uuid7s(number)
-    assert len(set(made)) == number
-    assert {(each.version, each.variant) for each in made} == {(7, "specified in RFC 4122")}
-    assert max(each.int >> 80 for each in made) - min(each.int >> 80 for each in made) == 0
