@@ -7,7 +7,8 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Stale
+from hiring.tenancy.actions.numbers import next_version
+from hiring.tenancy.errors import Incomplete
 from requisitions.models import HandOverChecklist
 from requisitions.queries.hand_over import lines_in_force
 from requisitions.rules import hand_over as rules
@@ -34,9 +35,8 @@ def write_checklist(
     lines: Iterable[rules.Line], *, expected_version: int, note: str = "", act: Act
 ) -> HandOverChecklist:
     """Write the next version, with which hand-overs begin from now on. Raises ``Incomplete``, ``Stale``."""
-    version, _ = lines_in_force()
-    if version != expected_version:
-        raise Stale("The checklist was changed since you read it. Look at it again, then change it.")
+    stale = "The checklist was changed since you read it. Look at it again, then change it."
+    version = next_version(HandOverChecklist.objects.all(), seen=expected_version, stale=stale)
     checked = rules.in_order(_checked(each) for each in lines)
     if not checked:
         raise Incomplete("Keep at least one line: a hand-over begins with something to do.")
@@ -44,19 +44,14 @@ def write_checklist(
         raise Incomplete("A line stands on the checklist twice. Write it once.")
     if len(checked) > rules.MOST_ITEMS:
         raise Incomplete(f"A checklist has at most {rules.MOST_ITEMS} lines.")
-    # Two at once meet here: the second is refused by the number.
-    made, is_new = HandOverChecklist.objects.get_or_create(
-        version=version + 1,
-        defaults={
-            "lines": [asdict(each) for each in checked],
-            "note": note,
-            "written_by": act.actor,
-            "written_at": act.at,
-        },
+    made: HandOverChecklist = HandOverChecklist.objects.create(
+        version=version,
+        lines=[asdict(each) for each in checked],
+        note=note,
+        written_by=act.actor,
+        written_at=act.at,
     )
-    if not is_new:
-        raise Stale("Somebody changed the checklist at the same moment. Look at it again, then change it.")
-    record("hand_over_checklist_changed", made, act=act, data={"version": made.version, "count": len(checked)})
+    record("hand_over_checklist_changed", made, act=act, data={"version": version, "count": len(checked)})
     return made
 
 

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Refused, Stale
+from hiring.tenancy.actions.numbers import next_version
+from hiring.tenancy.errors import Incomplete, Refused
 from requisitions.actions.kickoff_terms import change_terms, seen_of, terms_of, with_changes
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.plan_template import lay_out, stages_of
@@ -50,23 +51,15 @@ def write_template(
         content = as_data(checked(beginning))
     except Unusable as wrong:
         raise Incomplete(str(wrong)) from wrong
-    latest = template_of(role_type)
-    version = latest.version if latest else 0
-    if version != expected_version:
-        raise Stale(f"Version {version} was written meanwhile. Read it, then change it.")
-    made, is_new = KickoffTemplate.objects.get_or_create(
+    made: KickoffTemplate = KickoffTemplate.objects.create(
         role_type=role_type,
-        version=version + 1,
-        defaults={
-            "content": content,
-            "is_offered": is_offered,
-            "note": note,
-            "written_by": act.actor,
-            "written_at": act.at,
-        },
+        version=next_version(KickoffTemplate.objects.filter(role_type=role_type), seen=expected_version),
+        content=content,
+        is_offered=is_offered,
+        note=note,
+        written_by=act.actor,
+        written_at=act.at,
     )
-    if not is_new:
-        raise Stale("Somebody wrote a version at the same moment. Read it, then change it.")
     record("kickoff_template_changed", made, act=act, data={"version": made.version})
     return made
 

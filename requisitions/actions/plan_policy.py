@@ -7,10 +7,10 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Stale
+from hiring.tenancy.actions.numbers import next_version
+from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.models import Member
 from requisitions.models import PlanItem, PlanPolicy
-from requisitions.queries.approvals import in_force
 from requisitions.rules.plan import PlanDraft
 from requisitions.rules.plan_policy import Step, as_data, objection
 
@@ -25,21 +25,19 @@ def change_plan_policy(
 
     Raises ``Stale`` when another version was written meanwhile, ``Incomplete``.
     """
-    newest = in_force().version
-    if newest != expected_version:
-        raise Stale(f"Version {newest} was written meanwhile. Read it, then change it.")
+    version = next_version(PlanPolicy.objects.all(), seen=expected_version)
     chosen = set(material)
     if said := objection(steps) or _about_people(steps) or _about_fields(chosen):
         raise Incomplete(said)
     policy: PlanPolicy = PlanPolicy.objects.create(
-        version=newest + 1,
+        version=version,
         effective_at=act.at,
         steps=as_data(steps),
         material=sorted(chosen),
         changed_by=act.actor,
         note=note,
     )
-    record("plan_policy_changed", policy, act=act, data={"version": policy.version})
+    record("plan_policy_changed", policy, act=act, data={"version": version})
     return policy
 
 

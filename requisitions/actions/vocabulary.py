@@ -7,7 +7,8 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Stale
+from hiring.tenancy.actions.numbers import next_version
+from hiring.tenancy.errors import Incomplete
 from requisitions.models import WordList
 from requisitions.queries.vocabulary import words_in_force
 from requisitions.rules.vocabulary import KINDS, LONGEST_ADVICE, NoSuchTerm, Word, normal
@@ -34,27 +35,21 @@ def take_off_the_list(term: str, *, expected_version: int, note: str = "", act: 
 @transaction.atomic
 def write_words(words: Iterable[Word], *, expected_version: int, note: str = "", act: Act) -> WordList:
     """Write the whole list as a new version, which counts from now on. Raises ``Incomplete``, ``Stale``."""
-    version, _ = words_in_force()
-    if version != expected_version:
-        raise Stale("The list was changed since you read it. Look at it again, then change it.")
+    stale = "The list was changed since you read it. Look at it again, then change it."
+    version = next_version(WordList.objects.all(), seen=expected_version, stale=stale)
     checked = [_checked(each) for each in words]
     if len({each.term for each in checked}) != len(checked):
         raise Incomplete("A word stands on the list twice. Write it once.")
     if len(checked) > MOST_WORDS:
         raise Incomplete(f"A list has at most {MOST_WORDS} words.")
-    # Two at once meet here: the second is refused by the number, which the page tells as Stale the next time.
-    made, is_new = WordList.objects.get_or_create(
-        version=version + 1,
-        defaults={
-            "words": [asdict(each) for each in checked],
-            "note": note,
-            "written_by": act.actor,
-            "written_at": act.at,
-        },
+    made: WordList = WordList.objects.create(
+        version=version,
+        words=[asdict(each) for each in checked],
+        note=note,
+        written_by=act.actor,
+        written_at=act.at,
     )
-    if not is_new:
-        raise Stale("Somebody changed the list at the same moment. Look at it again, then change it.")
-    record("words_changed", made, act=act, data={"version": made.version, "count": len(checked)})
+    record("words_changed", made, act=act, data={"version": version, "count": len(checked)})
     return made
 
 

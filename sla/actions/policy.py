@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any, Final, cast
 
 from django.db import transaction
-from django.db.models import Max
 
 from hiring.ledger.actions import record
 from hiring.tenancy.access import Role
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Stale
+from hiring.tenancy.actions.numbers import next_version
+from hiring.tenancy.errors import Incomplete
 from hiring.tenancy.history import live_since
 from hiring.tenancy.scope import current
 from sla.models import Policy
@@ -66,9 +66,7 @@ def change_policy(
     Raises ``UnusableTerms``, and ``Stale`` when another version was written meanwhile.
     """
     latest = policy_in_force(act.at)
-    newest = Policy.objects.aggregate(newest=Max("version"))["newest"]
-    if newest != expected_version:
-        raise Stale(f"Version {newest} was written meanwhile. Read it, then change it.")
+    version = next_version(Policy.objects.all(), seen=expected_version)
     try:
         parsed = {**terms_of(latest.terms), **parse_terms(terms, CLAUSES)}
         differing = latest.role_types if role_types is None else parse_role_types(role_types, CLAUSES)
@@ -76,7 +74,7 @@ def change_policy(
     except InvalidTerms as invalid:
         raise UnusableTerms(str(invalid)) from invalid
     policy = Policy.objects.create(
-        version=newest + 1,
+        version=version,
         effective_at=act.at,
         terms=terms_as_data(parsed),
         role_types=differing,
@@ -85,7 +83,7 @@ def change_policy(
         note=note,
     )
     current().known.pop(EVER_ON, None)
-    record("policy_changed", policy, act=act, data={"version": policy.version})
+    record("policy_changed", policy, act=act, data={"version": version})
     return policy
 
 

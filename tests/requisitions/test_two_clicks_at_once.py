@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -10,11 +11,20 @@ from django.db import connection
 from hiring.tenancy.errors import Refused
 from requisitions.actions.application import add_application, reject
 from requisitions.actions.candidate import add_candidate
+from requisitions.actions.hand_over_checklist import put_on_checklist
 from requisitions.actions.interview import Slot, schedule
+from requisitions.actions.kickoff_template import write_template
 from requisitions.actions.plan import create_plan_item
+from requisitions.actions.plan_policy import change_plan_policy
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.actions.slate_answer import advance
+from requisitions.actions.vocabulary import put_on_the_list
 from requisitions.models import Application, Interview, PlanItem, StageVisit
+from requisitions.queries.approvals import USUAL
+from requisitions.rules.hand_over import OWNER, Line
+from requisitions.rules.kickoff_template import Beginning
+from requisitions.rules.plan import MATERIAL
+from requisitions.rules.vocabulary import UNTESTABLE, Word
 from tests.requisitions.agreeing import draft
 from tests.requisitions.running import run
 from tests.world import MONDAY
@@ -98,3 +108,19 @@ def test_a_seat_written_twice_at_once_is_one_and_another_day_is_two(running):
         assert PlanItem.objects.count() == 1
         click(after=timedelta(hours=1))()
         assert PlanItem.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        pytest.param(partial(put_on_the_list, Word("unicorn", UNTESTABLE, "say it")), id="the words"),
+        pytest.param(partial(put_on_checklist, Line("Badge made", OWNER, -1)), id="the checklist"),
+        pytest.param(partial(write_template, "Engineering", Beginning()), id="a template of kickoffs"),
+        pytest.param(
+            partial(change_plan_policy, steps=USUAL, material=MATERIAL, note=""), id="the policy of the hiring plan"
+        ),
+    ],
+)
+def test_of_two_who_write_the_first_version_at_once_one_is_told(running, write):
+    click = lambda: write(expected_version=0, act=running.act())  # noqa: E731
+    assert at_once(running, click, click) == ["", "stale"]
