@@ -5,6 +5,7 @@ from django.db import models
 from hiring.tenancy.constraints import AppendOnly
 from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
 from requisitions.models.application import Application
+from requisitions.models.written import WrittenVersion
 from requisitions.querysets import HandOverItemQuerySet, HandOverQuerySet
 from requisitions.rules import hand_over as rules
 from requisitions.rules.drafts import fingerprint
@@ -94,17 +95,14 @@ class HandOverItem(TenantModel):
         return rules.Due(self.state, self.due_on)
 
 
-class HandOverChecklist(TenantModel):
+class HandOverChecklist(WrittenVersion):
     """One version of what is copied into a hand-over that begins. Without any, the program's own list counts.
 
     `lines`: {"text", "who", "days"} each, read and written by rules/hand_over.py alone.
     """
 
-    version = models.PositiveIntegerField()
     lines = models.JSONField()
     note = models.CharField(max_length=240, blank=True)
-    written_by = TenantForeignKey(Member, null=True, related_name="+")
-    written_at = models.DateTimeField()
 
     class Meta:
         ordering = ["-version"]

@@ -3,22 +3,18 @@
 from django.db import models
 
 from hiring.tenancy.constraints import AppendOnly
-from hiring.tenancy.models import Member, TenantForeignKey, TenantModel
+from requisitions.models.written import WrittenVersion
 
 
-class KickoffTemplate(TenantModel):
+class KickoffTemplate(WrittenVersion):
     """One version for one type of role. Never edited: a change is a new version; what was copied in stays as it was.
 
     `content` is read and written by rules/kickoff_template.py alone. `is_offered`: false in the version that ends it.
     """
 
     role_type = models.CharField(max_length=80)
-    version = models.PositiveIntegerField()
     content = models.JSONField()
     is_offered = models.BooleanField(default=True)
-    note = models.CharField(max_length=200, blank=True)
-    written_by = TenantForeignKey(Member, null=True, related_name="+")
-    written_at = models.DateTimeField()
 
     class Meta:
         ordering = ["role_type", "-version"]

@@ -60,3 +60,8 @@ def interview_or_404(request: TenantRequest, interview_id: object) -> Interview:
 def number_or(text: str, otherwise: int) -> int:
     """Return the number somebody's address or form says; a sign that only looks like one ("²") is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else otherwise
+
+
+def posted_version(request: TenantRequest) -> int:
+    """Return the version the reader saw; nonsense is none that ever was."""
+    return number_or(request.POST.get("seen", ""), -1)

@@ -12,9 +12,8 @@ from requisitions.forms.hand_over import LineForm
 from requisitions.models import HandOverChecklist
 from requisitions.queries.hand_over import lines_in_force
 from requisitions.rules.hand_over import DOERS, days_words
-from requisitions.views.attempts import attempt
+from requisitions.views.attempts import attempt, posted_version
 from requisitions.views.editing import submit
-from requisitions.views.vocabulary import posted_version
 
 
 @requires("library.manage")

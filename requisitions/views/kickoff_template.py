@@ -18,10 +18,9 @@ from requisitions.forms.kickoff_template import TemplateForm, initial
 from requisitions.models import KickoffTemplate, Requisition
 from requisitions.queries.templates import latest_templates, template_of
 from requisitions.rules.kickoff_template import of_data
-from requisitions.views.attempts import attempt, kickoff_or_404, number_or
+from requisitions.views.attempts import attempt, kickoff_or_404, number_or, posted_version
 from requisitions.views.editing import submit
 from requisitions.views.kickoff_words import address_of
-from requisitions.views.vocabulary import posted_version
 
 
 @requires("requisitions.edit")

@@ -12,7 +12,7 @@ from requisitions.forms.vocabulary import WordForm
 from requisitions.models import WordList
 from requisitions.queries.vocabulary import words_in_force
 from requisitions.rules.vocabulary import KINDS, Word
-from requisitions.views.attempts import attempt, number_or
+from requisitions.views.attempts import attempt, posted_version
 from requisitions.views.editing import submit
 
 
@@ -49,8 +49,3 @@ def take_off(request: TenantRequest) -> HttpResponse:
 
 def _of(kind: str, known: tuple[Word, ...]) -> list[Word]:
     return sorted((each for each in known if each.kind == kind), key=lambda each: each.term)
-
-
-def posted_version(request: TenantRequest) -> int:
-    """Return the version the reader saw; nonsense is none that ever was."""
-    return number_or(request.POST.get("seen", ""), -1)
