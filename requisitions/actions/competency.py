@@ -6,8 +6,8 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Refused, Stale
-from hiring.tenancy.rules.wording import moment
+from hiring.tenancy.errors import Incomplete, Refused
+from requisitions.actions.library import restore, retire, stale
 from requisitions.models import Competency, Method
 from requisitions.rules.library import CompetencyDraft, objection
 
@@ -46,43 +46,25 @@ def change_competency(competency: Competency, draft: CompetencyDraft, *, seen: s
 
     Raises ``Stale`` when somebody changed it since, ``CompetencyRetired``, ``NameTaken``, ``Incomplete``.
     """
-    competency = _locked(competency)
+    held = Competency.objects.select_for_update(of=("self",)).select_related("changed_by")
+    competency = held.get(pk=competency.pk)
     if competency.retired_at:
         raise CompetencyRetired(f"{competency.name} was retired. Restore it to change it.")
     if competency.draft == draft.cleaned:
         return competency
     if competency.fingerprint != seen:
-        raise _stale(competency, act=act)
+        raise stale(competency.changed_by, competency.changed_at, act=act)
     return _write(competency, draft, act=act)
 
 
-@transaction.atomic
 def retire_competency(competency: Competency, *, act: Act) -> Competency:
     """Offer it no more. Plans, requirements and scorecards that name it keep it. A second click changes nothing."""
-    competency = _locked(competency)
-    if competency.retired_at is None:
-        competency.retired_at = act.at
-        competency.save(update_fields=["retired_at"])
-        record("competency_retired", competency, act=act)
-    return competency
+    return retire(competency, "competency_retired", act=act)
 
 
-@transaction.atomic
 def restore_competency(competency: Competency, *, act: Act) -> Competency:
     """Offer it again. A second click changes nothing."""
-    competency = _locked(competency)
-    if competency.retired_at is not None:
-        competency.retired_at = None
-        competency.save(update_fields=["retired_at"])
-        record("competency_restored", competency, act=act)
-    return competency
-
-
-def _locked(competency: Competency) -> Competency:
-    found: Competency = (
-        Competency.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=competency.pk)
-    )
-    return found
+    return restore(competency, "competency_restored", act=act)
 
 
 def _named(name: str) -> Competency | None:
@@ -107,11 +89,3 @@ def _write(competency: Competency, draft: CompetencyDraft, *, act: Act) -> Compe
     competency.save()
     record("competency_described", competency, act=act)
     return competency
-
-
-def _stale(competency: Competency, *, act: Act) -> Stale:
-    if competency.changed_by is None or competency.changed_at is None or act.actor is None:
-        return Stale("It was changed since you opened it. Your text is kept below; choose which stays.")
-    at = moment(competency.changed_at, now=act.at, zone=act.actor.zone)
-    who = competency.changed_by.first_name
-    return Stale(f"{who} changed it, {at}. Your text is kept below; choose which stays.")

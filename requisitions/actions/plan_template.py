@@ -11,6 +11,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Refused
 from requisitions.actions.interview_plan import put_in_order, refuse_used, write_stage
+from requisitions.actions.library import retire
 from requisitions.actions.partners import held_kickoff
 from requisitions.actions.versions import write_version
 from requisitions.models import LoopRule, PlanTemplate, PlanTemplateVersion, Pool, Requisition, Stage
@@ -106,15 +107,9 @@ def _copied(requisition: Requisition, stage: Stage | None, line: TemplateStage) 
     return stage
 
 
-@transaction.atomic
 def retire_template(template: PlanTemplate, *, act: Act) -> PlanTemplate:
     """Offer it no more; its versions stay. Saving under its name brings it back. A second click changes nothing."""
-    found: PlanTemplate = PlanTemplate.objects.select_for_update().get(pk=template.pk)
-    if found.retired_at is None:
-        found.retired_at = act.at
-        found.save(update_fields=["retired_at"])
-        record("plan_template_retired", found, act=act)
-    return found
+    return retire(template, "plan_template_retired", act=act)
 
 
 @transaction.atomic

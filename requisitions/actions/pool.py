@@ -9,6 +9,7 @@ from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, Refused, Stale
 from hiring.tenancy.models import Member
+from requisitions.actions.library import restore, retire
 from requisitions.models import Pool, PoolMember
 from requisitions.rules.drafts import fingerprint
 
@@ -47,25 +48,14 @@ def change_pool(pool: Pool, name: str, *, description: str, members: Iterable[UU
     return _write(pool, name, description, members, act=act)
 
 
-@transaction.atomic
 def retire_pool(pool: Pool, *, act: Act) -> Pool:
     """Offer it no more. Stages that name it keep it. A second click changes nothing."""
-    return _mark(pool, act.at, "pool_retired", act=act)
+    return retire(pool, "pool_retired", act=act)
 
 
-@transaction.atomic
 def restore_pool(pool: Pool, *, act: Act) -> Pool:
     """Offer it again. A second click changes nothing."""
-    return _mark(pool, None, "pool_restored", act=act)
-
-
-def _mark(pool: Pool, retired_at: object, verb: str, *, act: Act) -> Pool:
-    found: Pool = Pool.objects.select_for_update().get(pk=pool.pk)
-    if (found.retired_at is None) != (retired_at is None):
-        found.retired_at = act.at if retired_at else None
-        found.save(update_fields=["retired_at"])
-        record(verb, found, act=act)
-    return found
+    return restore(pool, "pool_restored", act=act)
 
 
 def _people(pool: Pool) -> set[UUID]:

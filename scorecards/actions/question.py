@@ -4,8 +4,8 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.errors import Incomplete, Refused, Stale
-from hiring.tenancy.rules.wording import moment
+from hiring.tenancy.errors import Incomplete, Refused
+from requisitions.actions.library import restore, retire, stale
 from requisitions.models import Competency
 from scorecards.models import Level, Question, QuestionKind, QuestionVersion
 from scorecards.rules.question import QuestionDraft, objection
@@ -35,44 +35,27 @@ def change_question(question: Question, draft: QuestionDraft, *, seen: int, act:
 
     Raises ``Stale``, ``QuestionRetired``, ``Incomplete``.
     """
-    question, draft = _locked(question), draft.cleaned
+    held = Question.objects.select_for_update(of=("self",)).select_related("written_by", "competency")
+    question, draft = held.get(pk=question.pk), draft.cleaned
     if question.retired_at:
         raise QuestionRetired("It was retired. Restore it to word it anew.")
     if question.draft == draft:
         return question
     if question.version != seen:
-        raise _stale(question, act=act)
+        raise stale(question.written_by, question.written_at, act=act)
     _refuse_incomplete(draft)
     question.version += 1
     return _write(question, draft, act=act)
 
 
-@transaction.atomic
 def retire_question(question: Question, *, act: Act) -> Question:
     """Offer it no more. Kits that have it keep it. A second click changes nothing."""
-    question = _locked(question)
-    if question.retired_at is None:
-        question.retired_at = act.at
-        question.save(update_fields=["retired_at"])
-        record("question_retired", question, act=act)
-    return question
+    return retire(question, "question_retired", act=act)
 
 
-@transaction.atomic
 def restore_question(question: Question, *, act: Act) -> Question:
     """Offer it again. A second click changes nothing."""
-    question = _locked(question)
-    if question.retired_at is not None:
-        question.retired_at = None
-        question.save(update_fields=["retired_at"])
-        record("question_restored", question, act=act)
-    return question
-
-
-def _locked(question: Question) -> Question:
-    rows = Question.objects.select_for_update(of=("self",)).select_related("written_by", "competency")
-    found: Question = rows.get(pk=question.pk)
-    return found
+    return restore(question, "question_restored", act=act)
 
 
 def _refuse_incomplete(draft: QuestionDraft) -> None:
@@ -94,10 +77,3 @@ def _write(question: Question, draft: QuestionDraft, *, act: Act) -> Question:
     )
     record("question_written", question, act=act, data={"version": question.version})
     return question
-
-
-def _stale(question: Question, *, act: Act) -> Stale:
-    if question.written_by is None or act.actor is None:
-        return Stale("It was changed since you opened it. Your text is kept below; choose which stays.")
-    at = moment(question.written_at, now=act.at, zone=act.actor.zone)
-    return Stale(f"{question.written_by.first_name} changed it, {at}. Your text is kept below; choose which stays.")

@@ -9,6 +9,7 @@ from hiring.tenancy.access import Role
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.models import Member
+from requisitions.actions.library import restore, retire
 from requisitions.models import Interview
 from scorecards.models import Course, TrainingPolicy, TrainingProof, TrainingWaiver
 from scorecards.rules.courses import OFFERED
@@ -101,26 +102,14 @@ def change_course(course: Course, draft: CourseDraft, *, seen: str, act: Act) ->
     return _write(course, draft, act=act)
 
 
-@transaction.atomic
 def retire_course(course: Course, *, act: Act) -> Course:
     """Ask for it no more; what people did stays known. A second click changes nothing."""
-    course = Course.objects.select_for_update().get(pk=course.pk)
-    if course.retired_at is None:
-        course.retired_at = act.at
-        course.save(update_fields=["retired_at"])
-        record("course_retired", course, act=act)
-    return course
+    return retire(course, "course_retired", act=act)
 
 
-@transaction.atomic
 def restore_course(course: Course, *, act: Act) -> Course:
     """Ask for it again. A second click changes nothing."""
-    course = Course.objects.select_for_update().get(pk=course.pk)
-    if course.retired_at is not None:
-        course.retired_at = None
-        course.save(update_fields=["retired_at"])
-        record("course_restored", course, act=act)
-    return course
+    return restore(course, "course_restored", act=act)
 
 
 def draft_of(course: Course) -> CourseDraft:
