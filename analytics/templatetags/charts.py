@@ -18,10 +18,10 @@ from analytics.charts.strip import IN_TABLES, strip_key
 
 if TYPE_CHECKING:
     from analytics.charts.axis import DateAxis
-    from analytics.charts.coverage import Coverage
     from analytics.charts.figure import Figure
     from analytics.charts.strip import Strip
     from analytics.charts.table import Chart, Table
+    from requisitions.rules.coverage import Coverage
 
 register = template.Library()
 

@@ -1,30 +1,14 @@
 """The pipeline's filters as links: what is chosen lives in the address, and every link keeps the rest of it."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from requisitions.queries.pipeline import Pipeline
+from requisitions.views.list_filters import Menu, Option
 
 ANY_SOURCE, ANYONE = "any", "anyone"
 CLOSED = ("any", "hired", "cited", "withdrew", "offer_declined", "set_aside", "unexplained")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    label: str
-    url: str
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """One filter: "Source **any**", and what it may be instead."""
-
-    label: str
-    value: str
-    options: tuple[Option, ...]
 
 
 def menus(asked: QueryDict, rows: Pipeline) -> tuple[Menu, Menu]:

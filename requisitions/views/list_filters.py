@@ -24,7 +24,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """As components/filter_menu.html wants it."""
+    """One filter, "Source **any**", and what it may be instead: as components/filter_menu.html wants it."""
 
     label: str
     value: str

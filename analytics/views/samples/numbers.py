@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from analytics.charts.axis import scale_until
 from analytics.charts.bars import ShareBar, ShareBars
-from analytics.charts.coverage import Coverage, CoverageRow, CoverageStage
 from analytics.charts.figure import Figure, Link
 from analytics.charts.ranges import DayRange, DayRanges
 from analytics.charts.strip import Strip, Tick
 from analytics.views.samples import NOW, ZONE, november
+from requisitions.rules.coverage import Coverage, CoverageColumn, CoverageRow
 
 
 def strips() -> tuple[Strip, ...]:
@@ -33,11 +33,11 @@ def strips() -> tuple[Strip, ...]:
 
 def coverage() -> Coverage:
     stages = (
-        CoverageStage("Screen", "Maya"),
-        CoverageStage("Control theory", "Bram"),
-        CoverageStage("Code", "Yusuf, Lin"),
-        CoverageStage("Systems", "Aiko"),
-        CoverageStage("Team", "Noor"),
+        CoverageColumn("Screen", "Maya"),
+        CoverageColumn("Control theory", "Bram"),
+        CoverageColumn("Code", "Yusuf, Lin"),
+        CoverageColumn("Systems", "Aiko"),
+        CoverageColumn("Team", "Noor"),
     )
     rows = (
         CoverageRow("Dynamics and control", (False, True, False, True, False)),

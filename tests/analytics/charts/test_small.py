@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.charts.coverage import Coverage, CoverageRow, CoverageStage, dot
+from analytics.charts.coverage import dot
 from analytics.charts.meter import Meter, meter_key
 from analytics.charts.steps import rating_steps
 from analytics.charts.table import Table
+from requisitions.rules.coverage import Coverage, CoverageColumn, CoverageRow
 from tests.analytics.charts import reading
 
 
@@ -54,14 +55,11 @@ def test_a_rating_has_four_steps(rating):
 
 
 def test_coverage_counts_and_names_its_gaps():
+    others = CoverageRow("Working with others", (True, True))
     coverage = Coverage(
-        (CoverageStage("Screen", "Maya"), CoverageStage("Code", "Yusuf, Lin")),
-        (CoverageRow("Working with others", (True, True)), CoverageRow("Functional safety", (False, False))),
+        (CoverageColumn("Screen", "Maya"), CoverageColumn("Code", "Yusuf, Lin")),
+        (others, CoverageRow("Functional safety", (False, False))),
     )
-    assert [row.is_gap for row in coverage.rows] == [False, True]
-    assert coverage.table() == Table(
-        ("Competency", "Screen", "Code", "Times"),
-        (("Working with others", "assessed", "assessed", "2"), ("Functional safety", "", "", "none")),
-        text_columns=3,
-    )
+    assert [(row.times, row.is_gap) for row in coverage.rows] == [(2, False), (0, True)]
+    assert coverage.lines[0] == (others, ("Screen", "Code"))
     assert len(reading.marks(dot(), "chart-dot")) == 1

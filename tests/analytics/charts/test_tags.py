@@ -8,10 +8,10 @@ from django.template import engines
 
 from analytics.charts.axis import DateAxis, scale_until
 from analytics.charts.bars import ShareBar, ShareBars
-from analytics.charts.coverage import Coverage, CoverageRow, CoverageStage
 from analytics.charts.figure import Figure, Link
 from analytics.charts.forecast import Forecast
 from analytics.charts.strip import Strip, Tick
+from requisitions.rules.coverage import Coverage, CoverageColumn, CoverageRow
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 SCALE = scale_until(NOW, since=NOW - timedelta(days=84))
@@ -120,7 +120,7 @@ def test_no_drawing_brings_style_or_script():
 
 def test_the_coverage_matrix_says_in_words_what_its_dots_show():
     coverage = Coverage(
-        (CoverageStage("Screen", "Maya"),), (CoverageRow("Code", (True,)), CoverageRow("Safety", (False,)))
+        (CoverageColumn("Screen", "Maya"),), (CoverageRow("Code", (True,)), CoverageRow("Safety", (False,)))
     )
     page = render("{% coverage_matrix c %}", c=coverage)
     assert page.words[-6:] == ["Code", "assessed", "1", "Safety", "not assessed", "none"]
