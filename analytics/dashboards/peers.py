@@ -4,10 +4,13 @@ Named is only who lies outside, and only to those who see every manager. A manag
 band of all, and no colleague's.
 """
 
+from collections.abc import Iterable, Sequence
+
 from analytics.charts.figure import Figure, Link
 from analytics.charts.funnel_plot import FunnelPlot, FunnelPoint, Limit
 from analytics.dashboards import Looked, Panel
-from analytics.queries.peers import Decisions, decisions, judged_step
+from analytics.queries.pass_through import Step
+from analytics.queries.peers import Decisions, judged
 from analytics.rules.funnel import FEWEST, NAMED_FROM, Funnel, Peer, funnel
 from analytics.rules.wilson import wilson
 from hiring.tenancy.rules.wording import count_of, spell
@@ -18,9 +21,8 @@ NOBODY = "Nobody lies outside what chance and the usual differences explain."
 
 
 def draw(looked: Looked) -> Figure:
-    step = judged_step(looked.cohort.steps)
-    made = decisions(looked.chosen.of_all_managers().applications(), step) if step else []
-    found = funnel(Peer(each.key, each.passed, each.decided) for each in made)
+    step, made = _most_telling(judged(looked.chosen.of_all_managers().applications(), looked.cohort.steps))
+    found = _compared(made)
     dots = "a dot for each manager" if looked.sees_all else "your dot among all managers"
     caption = f"Share that went on from {step.stage}, {dots}." if step else ""
     if found is None or not found.may_compare:
@@ -34,6 +36,16 @@ def draw(looked: Looked) -> Figure:
         chart=_plot(found, by_key, looked),
         sentence=tuple(_of_all(found, by_key, looked) if looked.sees_all else _of_self(found, by_key, looked)),
     )
+
+
+def _most_telling(stages: Sequence[tuple[Step, list[Decisions]]]) -> tuple[Step | None, list[Decisions]]:
+    """Return the first stage at which enough managers have decided enough; where none is, the first."""
+    comparable = (stage for stage in stages if (found := _compared(stage[1])) and found.may_compare)
+    return next(comparable, stages[0] if stages else (None, []))
+
+
+def _compared(made: Iterable[Decisions]) -> Funnel | None:
+    return funnel(Peer(each.key, each.passed, each.decided) for each in made)
 
 
 def _too_few_managers(found: Funnel | None) -> str:

@@ -137,7 +137,7 @@ def _theirs(promise: Promise, nudged: datetime | None, organization: Organizatio
     return Owed(
         task=f"{promise.owner}: {words.owed}",
         url=page(organization, "requisition", promise.number),
-        second=f"{words.waits} {promise.reference}",
+        second=f"{words.to_you} {promise.reference}",
         due_at=promise.due_at,
         nudge_url=page(organization, "nudge", promise.pk),
         nudged=f"Nudged {nudged.astimezone(zone):%H:%M}" if nudged else "",

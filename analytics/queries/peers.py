@@ -1,7 +1,7 @@
-"""What each manager decided at one milestone: counted as pass-through is, manager by manager."""
+"""What each manager decided at each milestone: counted as pass-through is, manager by manager."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from analytics.rules.pass_through import ApplicationFact, pass_through_by
 from requisitions.models import Application, Milestone
 from requisitions.rules.endings import group_of
 
-# Where a manager's own judgement shows: the first of these that the pipelines have.
+# Where a manager's own judgement shows, most of all in the first.
 JUDGED = (Milestone.INTERVIEW, Milestone.ONSITE, Milestone.MANAGER_REVIEW, Milestone.SCREEN)
 
 
@@ -27,29 +27,36 @@ class Decisions:
     unexplained: int
 
 
-def judged_step(steps: Sequence[Step]) -> Step | None:
-    """Return the stage at which managers are compared; named by its milestone where several stages share that."""
+def judged(applications: QuerySet[Application], steps: Sequence[Step]) -> list[tuple[Step, list[Decisions]]]:
+    """Return each stage at which managers can be compared, the most telling first, with what was decided there.
+
+    Decided of those who reached it, by the manager whose candidates they were. Two queries, however many stages.
+    """
+    grouped = applications.order_by().annotate(group=telling("hiring_manager"))
+    rows: list[Any] = list(grouped.values("group", "state", "reason", "furthest").annotate(number=Count("pk")))
+    names = {str(key): name for key, name in managers(rows).items()}
+    return [(step, _decisions(rows, names, RANKS.index(step.milestone))) for step in _judged_steps(steps)]
+
+
+def _judged_steps(steps: Sequence[Step]) -> Iterator[Step]:
+    """Yield the stages that the pipelines have; named by the milestone where several stages share that."""
     for milestone in JUDGED:
         found = [step for step in steps if step.milestone == milestone]
         if found:
-            return found[0] if len(found) == 1 else Step(str(milestone.label), milestone)
-    return None
+            yield found[0] if len(found) == 1 else Step(str(milestone.label), milestone)
 
 
-def decisions(applications: QuerySet[Application], step: Step) -> list[Decisions]:
-    """Return what was decided of those who reached the step, by the manager whose candidates they were; two queries."""
-    rank = RANKS.index(step.milestone)
-    reached = applications.filter(furthest__gte=rank).order_by().annotate(group=telling("hiring_manager"))
-    rows: list[Any] = list(reached.values("group", "state", "reason", "furthest").annotate(number=Count("pk")))
-    names = managers(rows)
-    by_manager = pass_through_by(RANKS, map(_fact, rows), lambda fact: fact.hiring_manager)
-    unexplained = Counter({str(row["group"]): 0 for row in rows})
-    for row in rows:
+def _decisions(rows: Sequence[Any], names: Mapping[str, str], rank: int) -> list[Decisions]:
+    reached = [row for row in rows if row["furthest"] >= rank]
+    by_manager = pass_through_by(RANKS, map(_fact, reached), lambda fact: fact.hiring_manager)
+    unexplained = Counter({str(row["group"]): 0 for row in reached})
+    for row in reached:
         unexplained[str(row["group"])] += row["number"] if _is_unexplained(row, rank) else 0
     return [
-        Decisions(str(key), name, figures.passed, figures.decided, unexplained[str(key)])
-        for key, name in names.items()
-        for figures in [by_manager[str(key)][rank]]
+        Decisions(key, names[key], figures.passed, figures.decided, unexplained[key])
+        for key in names
+        if key in unexplained
+        for figures in [by_manager[key][rank]]
     ]
 
 

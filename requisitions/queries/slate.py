@@ -75,9 +75,14 @@ def _answer(place: SlateCandidate) -> tuple[str, str]:
 
 
 def _days_early(slate: Slate, requisition: Requisition) -> int | None:
-    """Return how many days before the agreed day it was presented; negative when after, None without a day."""
+    """Return how many days before the agreed day it was presented; negative when after, None without a day.
+
+    The day is agreed for the first slate; those after it keep no promise.
+    """
     kickoff = requisition.kickoffs.first()
     if kickoff is None or kickoff.slate_due_on is None or slate.presented_at is None:
+        return None
+    if slate.number > 1 and Slate.objects.filter(requisition=requisition, presented_at__lt=slate.presented_at).exists():
         return None
     presented = slate.presented_at.astimezone(requisition.recruiter.zone)
     return int((kickoff.slate_due_on - presented.date()).days)

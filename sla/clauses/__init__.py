@@ -29,7 +29,8 @@ class Wording:
     """How the promise reads, with ``{candidate}``, ``{title}``, ``{number}``, ``{other}`` filled in.
 
     `todo`: to its owner, verb first. `owed`: to the other side, a noun. `waits`: who waits for it,
-    the subject of every sentence about lateness. `mail`: the same without naming the candidate.
+    the subject of every sentence about lateness. `mail`: the same without naming the candidate, as what is due or
+    was due. `to_you`: as `waits`, read by whoever it is owed to; needed where `waits` names them or says "you".
     """
 
     todo: str
@@ -38,6 +39,7 @@ class Wording:
     mail: str
     action: str
     minutes: int
+    to_you: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ ENTRY = Clause(
         mail="It is time to look back at the hire on {number}",
         action="Write the review",
         minutes=10,
+        to_you="You learn from it whom to look for.",
     ),
     page="hire_review",
     page_takes="application",

@@ -40,7 +40,7 @@ ENTRY = Clause(
         todo="Meet {other} for the kickoff",
         owed="kickoff",
         waits="{title} cannot open before you have met.",
-        mail="The kickoff for {number} is coming up",
+        mail="{number} waits for its kickoff",
         action="Open the kickoff",
         minutes=45,
     ),

@@ -61,6 +61,7 @@ ENTRY = Clause(
         mail="One candidate on {number} is about to meet you",
         action="Read the kit",
         minutes=10,
+        to_you="{candidate} meets them then.",
     ),
     page="interview",
     page_takes="subject",

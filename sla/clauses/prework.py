@@ -39,6 +39,7 @@ ENTRY = Clause(
         mail="Your answers before the kickoff for {number} are waited for",
         action="Write the answers",
         minutes=20,
+        to_you="You prepare the kickoff for {title} with them.",
     ),
     page="prework",
     ladder=Ladder(before=(timedelta(hours=24), timedelta(hours=2))),

@@ -42,6 +42,7 @@ ENTRY = Clause(
         mail="What was agreed for {number} was changed, and both sign again",
         action="See the difference",
         minutes=5,
+        to_you="You work by words that one of you has not signed.",
     ),
     page="kickoff_changes",
     is_mutual=True,

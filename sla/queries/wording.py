@@ -10,11 +10,12 @@ from sla.registry import CLAUSES
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """`todo` to its owner, `owed` to the other side, `waits` who waits; `mail` names no candidate."""
+    """`todo` and `waits` to its owner, `owed` and `to_you` to the other side; `mail` names no candidate."""
 
     todo: str
     owed: str
     waits: str
+    to_you: str
     mail: str
     action: str
     minutes: int
@@ -34,6 +35,7 @@ def spoken(promise: Promise, organization: Organization) -> Spoken:
         todo=words.todo.format(**names),
         owed=words.owed.format(**names),
         waits=words.waits.format(**names),
+        to_you=(words.to_you or words.waits).format(**names),
         mail=words.mail.format(**names),
         action=words.action,
         minutes=words.minutes,

@@ -87,7 +87,8 @@ def _running(due: Due, now: datetime, zone: ZoneInfo) -> Face:
     local, today = due.due_at.astimezone(zone), now.astimezone(zone).date()
     at = "end of day" if is_end_of_day(local) else clock(local)
     if now >= (due.soon_from or due.due_at - SOON):
-        return Face(Kind.SOON, f"in{NBSP}{span(due.due_at - now)}", at, "", is_boxed=True)
+        left = max(due.due_at - now, timedelta(minutes=1))
+        return Face(Kind.SOON, f"in{NBSP}{span(left)}", at, "", is_boxed=True)
     if last_day(local) == today:
         return Face(Kind.TODAY, at, "", "")
     return Face(Kind.LATER, day(last_day(local), near=today), at, "")

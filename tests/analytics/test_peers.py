@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from analytics.queries.pass_through import Step, cohort
-from analytics.queries.peers import decisions, judged_step
+from analytics.queries.peers import judged
 from hiring.tenancy.access import Role
 from hiring.tenancy.actions.organizations import add_member
 from hiring.tenancy.models import Member
@@ -17,16 +17,16 @@ from tests.world import MONDAY, harbor, north
 __all__ = ["harbor", "north"]
 
 TECHNICAL = Step("Technical", "interview")
-RANK = {"interview": 3, "onsite": 4}
+RANK = {"manager_review": 2, "interview": 3, "onsite": 4}
 # Passed and decided of each manager beside the one the requisition names.
 PEERS = {"Aiko": (11, 22), "Jonas": (15, 31), "Leila": (16, 36), "Rachel": (22, 47), "Tomas": (1, 3), "Ines": (2, 3)}
 
 
-def decided(running, manager, passed, number, *, first=0, cites=True):
+def decided(running, manager, passed, number, *, first=0, cites=True, stages=("Loop", "Technical")):
     """Write applications that ended after the technical stage, or in it, as candidates of `manager`."""
-    stages = running.stages
+    after, there = (running.stages[name] for name in stages)
     for n in range(number):
-        stage = stages["Loop" if n < passed else "Technical"]
+        stage = after if n < passed else there
         name = f"{manager.name} {first + n}"
         candidate = Candidate.objects.create(name=name, email=f"{name}@mail.example", created_at=MONDAY)
         at = MONDAY - timedelta(days=30)
@@ -79,9 +79,9 @@ def busy(north, harbor, move_clock):
 
 def test_all_managers_together_are_the_pass_through_of_the_stage(busy):
     with busy.scope(busy.ta_leader):
-        made = decisions(Application.objects.all(), TECHNICAL)
+        step, made = judged(Application.objects.all(), cohort().steps)[0]
         [stage] = [each.figures for each in cohort().figures if each.milestone == "interview"]
-        assert judged_step(cohort().steps) == TECHNICAL
+        assert step == TECHNICAL
     assert (sum(each.passed for each in made), sum(each.decided for each in made)) == (stage.passed, stage.decided)
     assert {each.name: (each.passed, each.decided, each.unexplained) for each in made} == {
         busy.manager.name: (2, 28, 9),
@@ -115,6 +115,18 @@ def test_a_manager_sees_their_own_point_and_no_colleague(busy):
     assert "chart-peer" not in drawn
     for name in PEERS:
         assert f"{name} North" not in drawn
+
+
+def test_where_too_few_decided_after_the_talk_they_are_compared_at_the_next_stage(north, move_clock):
+    move_clock(MONDAY + timedelta(hours=1))
+    with north.scope(north.recruiter):
+        running = run(north)
+        for name, manager in people(north, running.act()).items():
+            decided(running, manager, *PEERS[name], stages=("Technical", "Slate"))
+        decided(running, north.manager, 2, 28, stages=("Technical", "Slate"))
+    drawn = figure(north.client(north.ta_leader), north)
+    assert "Share that went on from Slate" in drawn
+    assert drawn.count("<svg") > 0
 
 
 def test_four_managers_are_not_compared(north, move_clock):

@@ -4,6 +4,7 @@ from collections.abc import Generator
 from datetime import datetime, timedelta
 from random import Random
 
+from hiring.embedded.demo_company.chasing import updates
 from hiring.embedded.demo_company.company import Company
 from hiring.embedded.demo_company.desk import Desk, desk_of
 from hiring.embedded.demo_company.seats import Seat
@@ -85,6 +86,7 @@ def opened(company: Company, seat: Seat) -> Generator[datetime, datetime, tuple[
     late = luck.random() < seat.habits.signs_late
     at = yield company.hours.later(at, luck, days=(4, 6) if late else (0.05, 1.2))
     sign(desk, desk.manager, at)
+    company.clockwork.begin(updates(desk, at))
     return desk, at
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hiring.embedded.demo_company import people
 from hiring.embedded.demo_company.archive import Archive, bring_along
+from hiring.embedded.demo_company.chasing import answers
 from hiring.embedded.demo_company.clockwork import Story
 from hiring.embedded.demo_company.company import Company
 from hiring.embedded.demo_company.founding import chronicle, describe, found, gather, go_by, meet_nobody_twice
@@ -52,6 +53,7 @@ FIRST_YEAR = (
     ("Data Engineer, Missions", DATA, PRIYA, 401),
 )
 IMPORTED = 131  # REQ-4 to REQ-134
+PROMISES_BACK = 77  # days ago: REQ-138 was the first to be signed after it
 
 # Nearly everybody reaches the debrief, whatever the day is: the two that were missed are Wouter's case.
 EASY = Bars(screen=0.3, slate=0.2, technical=0.2, loop=0.75)
@@ -117,6 +119,7 @@ def stories(company: Company, began: datetime, live: datetime) -> Iterator[Story
     for role, recruiter, days, changes in RUNNING.values():
         yield hired(company, seat(company, role, recruiter, days, **changes))
     yield from told_by_hand(company)
+    yield answers(company, company.now - timedelta(days=PROMISES_BACK))
     yield rounds(company, live)
     yield chronicle(company, began)
 
@@ -176,4 +179,7 @@ POLICIES = (
      {"slate_review": {"clock": "business_days", "allowance": "P2D", "reminders": ["PT24H", "PT4H"], "overdue_days": 10}}),
     (118, "Scorecards are asked for 12 and 2 hours before they are due, and for ten working days after",
      {"feedback": {"clock": "weekday_24h", "allowance": "PT24H", "reminders": ["PT12H", "PT2H"], "overdue_days": 10}}),
+    (PROMISES_BACK, "What recruiters promise back: a line every week, and an answer to whoever is declined",
+     {"pipeline_update": {"clock": "business_days", "allowance": "P5D", "reminders": ["PT24H"], "overdue_days": 10},
+      "outcome_told": {"clock": "business_days", "allowance": "P2D", "reminders": ["PT24H"], "overdue_days": 10}}),
 )  # fmt: skip

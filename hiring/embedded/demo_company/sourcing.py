@@ -27,13 +27,17 @@ LEAVES = 0.05
 
 @dataclass
 class Pool:
-    """Whom the recruiter would present, with how good each is; `expected`: applications still to be screened."""
+    """Whom the recruiter would present, with how good each is; `expected`: applications still to be screened.
+
+    `is_crowd`: nobody of them is presented; a scene presents others.
+    """
 
     desk: Desk
     luck: Random
     ready: list[tuple[Application, float]] = field(default_factory=list)
     expected: int = 0
     waves: int = 0
+    is_crowd: bool = False
 
 
 def hired(company: Company, seat: Seat) -> Story:
@@ -68,7 +72,7 @@ def applied(pool: Pool, at: datetime, *, is_known: bool) -> Story:
     pool.expected -= 1
     if not desk.is_running(application):
         return
-    if is_known or good > luck.gauss(desk.seat.bars.screen, 0.1):
+    if is_known or (good > luck.gauss(desk.seat.bars.screen, 0.1) and not pool.is_crowd):
         pool.ready.append((application, good))
     elif luck.random() < LEAVES:
         leave(desk, application, luck.choice(words.WITHDREW), at)

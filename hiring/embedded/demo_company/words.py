@@ -39,6 +39,17 @@ CONCLUDED = {
         "A likeable candidate; the evidence for this must-have is one borrowed example.",
     ),
 }
+# How a search goes: `running` candidates are in process, `skill` is one of the must-haves.
+UPDATES = (
+    "In process: {running}. The slate answers of this week decide how many we talk to next week.",
+    "In process: {running}. Referrals move fastest; two more names from your team would help.",
+    "In process: {running}. The must-have that most profiles miss is “{skill}”.",
+    "In process: {running}. Salary came up twice this week; nobody left over it yet.",
+    "In process: {running}. The careers page brings numbers, the ones we write to bring evidence.",
+    "In process: {running}. What slows us is the time between two interviews; can the panel offer mornings?",
+    "In process: {running}. Nothing stands in the way; the next slate is on its day.",
+    "In process: {running}. Two who said no named the travel. We say it in the first call from now on.",
+)
 ROLE_CLOSED = "The role was filled."
 SLATE_DECLINED = (
     "The evidence is about a smaller scale than ours.",

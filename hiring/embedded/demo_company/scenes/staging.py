@@ -18,7 +18,7 @@ RECENT = timedelta(days=9)
 
 def crowd(desk: Desk, since: datetime, *, early: int, recent: int) -> None:
     """People whom the recruiter screens and declines; the most recent still wait. `early` since the opening."""
-    pool = Pool(desk, desk.company.random(f"{desk.seat.key}:crowd"))
+    pool = Pool(desk, desk.company.random(f"{desk.seat.key}:crowd"), is_crowd=True)
     arrive(pool, since, early)
     arrive(pool, desk.company.now - RECENT, recent)
 
