@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from hiring.ledger.actions import Entry
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
 from hiring.tenancy.models import Member
@@ -34,9 +35,9 @@ def hear_move(event: Event, act: Act) -> None:
         follow_zone(Member.objects.get(pk=event.subject_id), before, act=act)
 
 
-def hear_breaches(events: Sequence[Event], act: Act) -> None:
+def hear_breaches(told: Sequence[Entry], act: Act) -> None:
     """Promises were broken: do their owners' records ask for a case? Once for each person, clause and requisition."""
-    broken = {(*(each.data[key] for key in ("owner", "clause", "side")), str(each.thread_id)) for each in events}
+    broken = {(*(str(each.data[key]) for key in ("owner", "clause", "side")), str(each.thread_id)) for each in told}
     # In one order, whoever asks: two sweeps lock the same people.
     happened = [
         (Subject(UUID(owner_id), UUID(requisition_id)), side, clause)

@@ -9,12 +9,25 @@ from uuid import UUID
 from django.db.models import Model
 
 from hiring.ledger.models import Event
+from hiring.tenancy import bulk
 from hiring.tenancy.act import Act
+from hiring.tenancy.ids import uuid7s
 
-Listener = Callable[[Event, Act], None]
 Fact = str | int | bool | None | list[str] | list[int]
 
-ListenerToMany = Callable[[Sequence[Event], Act], None]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of many things that are told at once: `at` is when it happened, as in ``Act``."""
+
+    subject_id: UUID
+    at: datetime
+    thread_id: UUID | None = None
+    data: Mapping[str, Fact] = field(default_factory=dict)
+
+
+Listener = Callable[[Event, Act], None]
+ListenerToMany = Callable[[Sequence[Entry], Act], None]
 
 _listeners: dict[str, list[Listener]] = defaultdict(list)
 _listeners_to_many: dict[str, list[ListenerToMany]] = defaultdict(list)
@@ -27,7 +40,7 @@ def listen(verb: str, listener: Listener) -> None:
 
 
 def listen_to_many(verb: str, listener: ListenerToMany) -> None:
-    """Call `listener` once for all events of `verb` that are recorded together, for one when it is one."""
+    """Call `listener` once for all that is recorded together of `verb`, for one when it is one."""
     if listener not in _listeners_to_many[verb]:
         _listeners_to_many[verb].append(listener)
 
@@ -60,6 +73,7 @@ def record(
         data=dict(data or {}),
     )
     _tell(verb, [event], act)
+    _tell_of_many(verb, [Entry(event.subject_id, event.at, event.thread_id, event.data)], act)
     return event
 
 
@@ -69,44 +83,44 @@ def strand_of(data: Mapping[str, Fact] | None) -> UUID | None:
     return UUID(str(application)) if application else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One of many things an import tells at once: `at` is when it happened, as in ``Act``."""
-
-    subject: Model
-    at: datetime
-    thread: UUID | None = None
-    data: Mapping[str, Fact] = field(default_factory=dict)
-
-
-def record_many(verb: str, entries: Iterable[Entry], *, act: Act) -> None:
-    """Record `verb` of thousands of subjects in a few statements; `act` lends actor, origin and when we learned it."""
-    events = [
-        Event(
-            verb=verb,
-            subject_type=entry.subject._meta.label_lower,
-            subject_id=entry.subject.pk,
-            thread_id=entry.thread,
-            strand_id=strand_of(entry.data),
-            actor=act.actor,
-            at=entry.at,
-            recorded_at=act.recorded_at,
-            origin=act.origin,
-            data=dict(entry.data),
-        )
-        for entry in entries
-    ]
-    Event.objects.bulk_create(events, batch_size=1_000)
-    _tell(verb, events, act)
+def record_many(verb: str, kind: type[Model], entries: Iterable[Entry], *, act: Act) -> None:
+    """Record `verb` of thousands of one kind in one statement; `act` lends actor, origin and when we learned it."""
+    told = list(entries)
+    if not told:
+        return
+    ids = uuid7s(len(told))
+    bulk.insert(
+        Event,
+        {
+            "id": ids,
+            "subject_id": [entry.subject_id for entry in told],
+            "thread_id": [entry.thread_id for entry in told],
+            "strand_id": [strand_of(entry.data) for entry in told],
+            "at": [entry.at for entry in told],
+            "data": [entry.data for entry in told],
+        },
+        {
+            "verb": verb,
+            "subject_type": kind._meta.label_lower,
+            "actor_id": act.actor and act.actor.pk,
+            "recorded_at": act.recorded_at,
+            "origin": act.origin,
+        },
+    )
+    if _listeners[verb]:
+        _tell(verb, Event.objects.filter(bulk.among(ids)).order_by("pk"), act)
+    _tell_of_many(verb, told, act)
 
 
-def _tell(verb: str, events: Sequence[Event], act: Act) -> None:
+def _tell(verb: str, events: Iterable[Event], act: Act) -> None:
     for listener in _listeners[verb]:
         for event in events:
             listener(event, act)
-    if events:
-        for listener_to_many in _listeners_to_many[verb]:
-            listener_to_many(events, act)
+
+
+def _tell_of_many(verb: str, told: Sequence[Entry], act: Act) -> None:
+    for listener in _listeners_to_many[verb]:
+        listener(told, act)
 
 
 def record_news(verb: str, subject: Model, act: Act, data: Mapping[str, Fact]) -> None:

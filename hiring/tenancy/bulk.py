@@ -4,8 +4,10 @@ Columns are named as the model's attributes (``owner_id``). The wall of the data
 the organization is the entered one's.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
+from json import dumps
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -29,13 +31,13 @@ def among(ids: Collection[UUID]) -> Func:
 def insert(model: Model, columns: Columns, same: Mapping[str, Any]) -> None:
     """Insert a row for each place in `columns`, all with the values of `same`; a field in neither has its default.
 
-    A row that breaks a unique constraint stands already, and is left as it is.
+    Without a column of ids each row gets one. A row that breaks a unique constraint stands already, and stays as it is.
     """
     number = len(next(iter(columns.values())))
     if not number:
         return
     varying, alike = _split(columns)
-    varying["id"] = uuid7s(number)
+    varying["id"] = columns.get("id") or uuid7s(number)
     known = {**same, **alike}
     sql, fixed = _insertion(model, tuple(varying))
     with connection.cursor() as cursor:
@@ -55,22 +57,32 @@ def update(model: Model, ids: Sequence[UUID], columns: Columns) -> None:
 
 def _split(columns: Columns) -> tuple[dict[str, Sequence[Any]], dict[str, Any]]:
     """Return the columns whose rows differ, and the one value of each of the others."""
-    alike = {name: values[0] for name, values in columns.items() if values.count(values[0]) == len(values)}
+    alike = {name: values[0] for name, values in columns.items() if _are_alike(values)}
     return {name: values for name, values in columns.items() if name not in alike}, alike
+
+
+def _are_alike(values: Sequence[Any]) -> bool:
+    first = values[0]
+    return first == values[-1] and values.count(first) == len(values)
 
 
 def _literal(values: Sequence[Any]) -> str:
     """Return the values as PostgreSQL writes an array: the driver takes five times as long."""
-    return f"{{{','.join([_element(value) for value in values])}}}"
+    sample = next((value for value in values if value is not None), None)
+    write = next((writer for kind, writer in _WRITERS if isinstance(sample, kind)), str)
+    return f"{{{','.join(['NULL' if value is None else write(value) for value in values])}}}"
 
 
-def _element(value: Any) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    return value.hex if isinstance(value, UUID) else str(value)
+def _quoted(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _json(value: Any) -> str:
+    return _quoted(dumps(value))
+
+
+_WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = ((str, _quoted), (UUID, attrgetter("hex")), (dict, _json))
 
 
 @cache

@@ -210,9 +210,10 @@ def _history(
 
 def _tell_of_breaches(difference: Difference, act: Act) -> None:
     newly = [(row, row.breached_at) for row, _ in difference.rows if not _was_broken(row, difference)]
-    record_many("promise_broken", [_entry(row, broken_at) for row, broken_at in newly if broken_at], act=act)
+    broken = [_entry(row, broken_at) for row, broken_at in newly if broken_at]
+    record_many("promise_broken", Commitment, broken, act=act)
     kept = [row for row, _ in difference.changed if _is_taken_back(row, difference)]
-    record_many("breach_retracted", (_entry(row, act.at) for row in kept), act=act)
+    record_many("breach_retracted", Commitment, (_entry(row, act.at) for row in kept), act=act)
 
 
 def _handed_over(difference: Difference) -> Iterator[tuple[UUID, tuple[Commitment, int]]]:
@@ -235,4 +236,4 @@ def _is_taken_back(row: Commitment, difference: Difference) -> bool:
 def _entry(row: Commitment, at: datetime) -> Entry:
     application = {"application": str(row.application_id)} if row.application_id else {}
     data = {"clause": row.clause, "owner": str(row.owner_id), "side": row.side, **application}
-    return Entry(row, at, row.requisition_id, data)
+    return Entry(row.pk, at, row.requisition_id, data)

@@ -49,7 +49,8 @@ def reschedule_for_calendar(member_ids: Collection[UUID] | None, act: Act) -> li
     `commitment_rescheduled`. Raises ``NeverOpen``.
     """
     moves = [*_moves(member_ids, act), *_told_anew(member_ids, act)]
-    record_many("commitment_rescheduled", [_entry(move, act) for move in moves if move.changes_due], act=act)
+    moved = [_entry(move, act) for move in moves if move.changes_due]
+    record_many("commitment_rescheduled", Commitment, moved, act=act)
     return moves
 
 
@@ -135,4 +136,4 @@ def _entry(move: Move, act: Act) -> Entry:
         "due_before": commitment.due_at.isoformat(),
         "due_at": move.schedule.due_at.isoformat(),
     }
-    return Entry(commitment, act.at, commitment.requisition_id, data)
+    return Entry(commitment.pk, act.at, commitment.requisition_id, data)

@@ -174,7 +174,7 @@ def _write(batch: Sequence[Planned], now: datetime) -> None:
     _write_events(batch, now)
     post_many(list(_notes(batch, now)), written_at=now)
     broken = [each.due for each in batch if each.is_newly_broken]
-    record_many("promise_broken", map(_entry, broken), act=Act.live(None, now))
+    record_many("promise_broken", Commitment, map(_entry, broken), act=Act.live(None, now))
 
 
 def _write_events(batch: Sequence[Planned], now: datetime) -> None:
@@ -211,4 +211,4 @@ def _recipient(due: Due, message: Message) -> UUID | None:
 def _entry(due: Due) -> Entry:
     # Dated at the due instant, however late we came by: an outage is not the owner's fault.
     data = {"clause": due.clause, "owner": str(due.owner_id), "side": due.side}
-    return Entry(Commitment(pk=due.id), due.due_at, due.requisition_id, data)
+    return Entry(due.id, due.due_at, due.requisition_id, data)

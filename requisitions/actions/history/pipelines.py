@@ -122,7 +122,9 @@ def _make(
         ],
         batch_size=BATCH,
     )
-    record_many("requisition_imported", [Entry(each, act.at, each.pk) for each in made.values()], act=act)
+    record_many(
+        "requisition_imported", Requisition, [Entry(each.pk, act.at, each.pk) for each in made.values()], act=act
+    )
     return made
 
 

@@ -115,10 +115,10 @@ class Writer:
 
     def _tell(self, verb: str, rows: Iterable[Application]) -> None:
         entries = [
-            Entry(row, row.applied_at, row.requisition_id, {"application": str(row.pk), "state": row.state})
+            Entry(row.pk, row.applied_at, row.requisition_id, {"application": str(row.pk), "state": row.state})
             for row in rows
         ]
-        record_many(verb, entries, act=self.act)
+        record_many(verb, Application, entries, act=self.act)
 
 
 CHANGEABLE = ("source", "applied_at", "state", "stage", "stage_since_at", "furthest", "reason", "closed_at")
