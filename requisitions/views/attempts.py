@@ -1,9 +1,10 @@
-"""How pages of this app end an attempt: the fact in a line at the top, or the refusal in the same place."""
+"""How pages end an attempt: the fact in a line at the top, or the refusal in the same place or in the form."""
 
 from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
@@ -30,6 +31,23 @@ def attempt(request: TenantRequest, verb: Callable[[], object], *, said: str, ba
         if said:
             messages.success(request, said)
     return HttpResponseRedirect(back)
+
+
+def succeeds(form: Form, verb: Callable[[], object]) -> bool:
+    """Do it for a valid form and tell whether it was done; a refusal stands in the form beside what was typed.
+
+    Raises ``PermissionDenied`` when it is not this member's to do.
+    """
+    if not form.is_valid():
+        return False
+    try:
+        verb()
+    except NotYours as refused:
+        raise PermissionDenied(str(refused)) from refused
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
 
 
 def requisition_or_404(request: TenantRequest, number: int) -> Requisition:

@@ -16,7 +16,7 @@ from requisitions.actions.application import add_application
 from requisitions.actions.candidate import AddressKnown, Profile, add_candidate, change_candidate
 from requisitions.forms.candidate import SOURCES, ApplicantForm, ApplyForm, CandidateForm, SourceForm
 from requisitions.models import Candidate, Requisition
-from requisitions.views.attempts import attempt, requisition_or_404
+from requisitions.views.attempts import attempt, requisition_or_404, succeeds
 
 
 @requires("candidates.view")
@@ -53,14 +53,9 @@ def new(request: TenantRequest) -> HttpResponse:
 def edit(request: TenantRequest, candidate_id: UUID) -> HttpResponse:
     found = get_object_or_404(Candidate.objects.visible_to(request.member), pk=candidate_id)
     form = CandidateForm(request.POST or None, initial=model_to_dict(found, fields=list(CandidateForm.base_fields)))
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_candidate(found, Profile(**form.cleaned_data), act=request.act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Saved.")
-            return redirect(links.page(request.organization, "candidate", found.pk))
+    if succeeds(form, lambda: change_candidate(found, Profile(**form.cleaned_data), act=request.act)):
+        messages.success(request, "Saved.")
+        return redirect(links.page(request.organization, "candidate", found.pk))
     context = {"form": form, "candidate_id": candidate_id}
     return render(request, "requisitions/candidate_edit.html", context, status=422 if form.errors else 200)
 

@@ -17,7 +17,7 @@ from requisitions.actions import panel
 from requisitions.forms.interview import RescheduleForm, ScheduleForm, SeatForm, WhyForm
 from requisitions.models import Application, Interview, InterviewSeat
 from requisitions.queries.interviews import clashes, kit, who_may_sit
-from requisitions.views.attempts import application_or_404, attempt, interview_or_404
+from requisitions.views.attempts import application_or_404, attempt, interview_or_404, succeeds
 
 
 @requires("interviews.view")
@@ -88,31 +88,24 @@ def _schedule(request: TenantRequest, found: Application, form: ScheduleForm) ->
 def reschedule(request: TenantRequest, interview_id: UUID) -> HttpResponse:
     found = interview_or_404(request, interview_id)
     form = RescheduleForm.of(found, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            seen = form.cleaned_data["seen"]
-            actions.reschedule(found, slot=form.slot, why=form.why, seen=seen, act=request.act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Moved. Everybody on it has the new time.")
-            return redirect(links.page(request.organization, "interview", found.pk))
+    if succeeds(form, lambda: _reschedule(request, found, form)):
+        messages.success(request, "Moved. Everybody on it has the new time.")
+        return redirect(links.page(request.organization, "interview", found.pk))
     context = {"interview": found, "form": form}
     return render(request, "requisitions/interview_reschedule.html", context, status=422 if form.errors else 200)
+
+
+def _reschedule(request: TenantRequest, found: Interview, form: RescheduleForm) -> None:
+    actions.reschedule(found, slot=form.slot, why=form.why, seen=form.cleaned_data["seen"], act=request.act)
 
 
 @requires("interviews.schedule")
 def cancel(request: TenantRequest, interview_id: UUID) -> HttpResponse:
     found = interview_or_404(request, interview_id)
     form = WhyForm(request.POST or None, initial={"seen": found.generation})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.cancel(found, why=form.why, seen=form.cleaned_data["seen"], act=request.act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Cancelled. Everybody on it is told.")
-            return redirect(links.page(request.organization, "interview", found.pk))
+    if succeeds(form, lambda: actions.cancel(found, why=form.why, seen=form.cleaned_data["seen"], act=request.act)):
+        messages.success(request, "Cancelled. Everybody on it is told.")
+        return redirect(links.page(request.organization, "interview", found.pk))
     context = {"interview": found, "form": form}
     return render(request, "requisitions/interview_cancel.html", context, status=422 if form.errors else 200)
 

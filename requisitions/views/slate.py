@@ -1,20 +1,19 @@
 """Slates: preparing one, presenting it, the manager's answers."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
-from hiring.tenancy.errors import NotYours, Refused
+from hiring.tenancy.errors import Refused
 from requisitions.actions import slate as actions
 from requisitions.actions import slate_answer
 from requisitions.forms.slate import DeclineForm, DraftForm, ReturnForm
 from requisitions.models import Requisition, Slate, SlateCandidate
 from requisitions.queries.slate import read_slate
-from requisitions.views.attempts import attempt, requisition_or_404
+from requisitions.views.attempts import attempt, requisition_or_404, succeeds
 
 
 @requires("candidates.view")
@@ -104,16 +103,9 @@ def send_back(request: TenantRequest, number: int, slate_number: int) -> HttpRes
     found = requisition_or_404(request, number)
     one = _slate_or_404(found, slate_number)
     form = ReturnForm(request.POST)
-    if form.is_valid():
-        try:
-            slate_answer.return_slate(one, reason=form.cleaned_data["reason"], act=request.act)
-        except NotYours as refused:
-            raise PermissionDenied(str(refused)) from refused
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, f"Slate {one.number} went back. {found.recruiter.name} reads why.")
-            return redirect(links.page(request.organization, "requisition", number))
+    if succeeds(form, lambda: slate_answer.return_slate(one, reason=form.cleaned_data["reason"], act=request.act)):
+        messages.success(request, f"Slate {one.number} went back. {found.recruiter.name} reads why.")
+        return redirect(links.page(request.organization, "requisition", number))
     return _page(request, found, one, return_form=form, decline_form=DeclineForm(requisition=found))
 
 

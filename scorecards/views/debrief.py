@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from requisitions.forms.interview import WhyForm
+from requisitions.views.attempts import succeeds
 from scorecards.actions.calling_off import cancel
 from scorecards.actions.debrief import decide, hold, schedule
 from scorecards.forms.debrief import AttendanceForm, DecisionForm, ScheduleForm
@@ -19,7 +20,6 @@ from scorecards.forms.scorecard import CloseRoundForm
 from scorecards.models import Debrief
 from scorecards.queries.debrief import DebriefPage, debrief_page
 from scorecards.queries.loop import loops_of
-from scorecards.views.attempts import succeeds
 
 
 @requires("scorecards.write")

@@ -9,12 +9,11 @@ from django.shortcuts import redirect, render
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from requisitions.models import Application
-from requisitions.views.attempts import application_or_404
+from requisitions.views.attempts import application_or_404, succeeds
 from scorecards.actions.hire_review import review_hire, started_on
 from scorecards.forms.hire_review import HireReviewForm
 from scorecards.models import HireReview
 from scorecards.rules.hire_review import MONTHS, due_on
-from scorecards.views.attempts import succeeds
 
 
 @requires("debriefs.hold")

@@ -14,10 +14,10 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.rules.wording import clock
 from requisitions.models import Interview
+from requisitions.views.attempts import succeeds
 from scorecards.actions.scorecard import close_round, save_draft, submit
 from scorecards.forms.scorecard import CloseRoundForm, ScorecardForm
 from scorecards.queries.sheet import Sheet, sheet_of
-from scorecards.views.attempts import succeeds
 
 
 @requires("scorecards.write")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
-from requisitions.views.attempts import attempt, interview_or_404
+from requisitions.views.attempts import attempt, interview_or_404, succeeds
 from scorecards.actions import shadow as actions
 from scorecards.forms.scorecard import ScorecardForm
 from scorecards.forms.training import ShadowForm
@@ -18,7 +18,6 @@ from scorecards.models import Shadow
 from scorecards.queries.kit import focus_of
 from scorecards.queries.shadow import draft_of
 from scorecards.rules.draft import is_open
-from scorecards.views.attempts import succeeds
 
 
 @requires("interviews.schedule")

@@ -14,13 +14,12 @@ from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.models import Member
 from hiring.tenancy.paging import Page
 from hiring.tenancy.rules.cells import plain
-from requisitions.views.attempts import attempt
+from requisitions.views.attempts import attempt, succeeds
 from requisitions.views.list_filters import Filters, filters_of
 from scorecards.actions import training as actions
 from scorecards.forms.training import ProofForm, WaiverForm, WithdrawForm
 from scorecards.models import Course, Shadow, TrainingProof, TrainingWaiver
 from scorecards.queries.training import Line, Register, compliance
-from scorecards.views.attempts import succeeds
 
 STATES = [
     ("all", "everybody"), ("lapsed", "lapsed"), ("missing", "missing"), ("soon", "ends soon"), ("waived", "waived"),

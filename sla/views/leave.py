@@ -11,6 +11,7 @@ from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Refused
 from hiring.tenancy.paging import Page
+from requisitions.views.attempts import attempt
 from sla.actions.leave import approve_leave, ask_leave, decline_leave, withdraw_leave
 from sla.forms.leave import LeaveForm
 from sla.models import Leave
@@ -59,9 +60,5 @@ def decide(request: TenantRequest, leave_id: UUID) -> HttpResponse:
 def withdraw(request: TenantRequest, leave_id: UUID) -> HttpResponse:
     leave = get_object_or_404(Leave.objects.for_page(), pk=leave_id)
     person(request, leave.member_id)
-    try:
-        withdraw_leave(leave, act=request.act)
-        messages.success(request, "Called off.")
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect(links.page(request.organization, "hours", leave.member_id))
+    back = links.page(request.organization, "hours", leave.member_id)
+    return attempt(request, lambda: withdraw_leave(leave, act=request.act), said="Called off.", back=back)
