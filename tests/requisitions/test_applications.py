@@ -26,14 +26,6 @@ from tests.requisitions.running import run
 from tests.world import MONDAY, beyond
 
 
-@pytest.fixture
-def running(north, harbor):
-    with harbor.scope():
-        run(harbor)
-    with north.scope(north.recruiter):
-        yield run(north)
-
-
 def told(thread):
     events = Event.objects.filter(thread_id=thread.pk).order_by("at", "id").values_list("verb", "data")
     return [(verb, {key: said for key, said in beyond(data).items() if key != "application"}) for verb, data in events]

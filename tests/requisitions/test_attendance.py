@@ -11,7 +11,7 @@ from requisitions.actions.signing import sign_kickoff
 from requisitions.models import AttendanceAnswer
 from requisitions.queries.attendance import attendance_standing
 from tests.requisitions.agreeing import create, kickoff, open_up, ready, verbs
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 NOON = MONDAY + timedelta(hours=2)

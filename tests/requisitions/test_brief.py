@@ -14,7 +14,7 @@ from requisitions.actions.signing import sign_kickoff
 from requisitions.models import Requirement
 from requisitions.rules.drafts import RequirementDraft
 from tests.requisitions.agreeing import create, kickoff, open_up, ready
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 LATER = MONDAY + timedelta(hours=4)

@@ -11,7 +11,7 @@ from requisitions.actions.partners import NotASigner
 from requisitions.models import CalibrationProfile, CalibrationRating
 from requisitions.queries.calibration import calibration_rows
 from tests.requisitions.agreeing import create, verbs
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 CANARY = "CANARY-41 what the manager wrote"

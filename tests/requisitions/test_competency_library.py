@@ -13,7 +13,7 @@ from requisitions.models import Competency
 from requisitions.rules.drafts import RequirementDraft, StageDraft
 from requisitions.rules.library import CompetencyDraft, objection
 from tests.requisitions.agreeing import create, stage
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 ANCHORS = ("Waits to be told.", "Plans for one week.", "Plans for a quarter.", "Others plan after them.")

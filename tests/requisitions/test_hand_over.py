@@ -17,8 +17,8 @@ from requisitions.actions.offer import accept_offer, extend_offer
 from requisitions.models import HandOver, HandOverItem
 from requisitions.queries.hand_over import lines_in_force
 from requisitions.rules.hand_over import Line
+from tests.requisitions.calling import Api
 from tests.requisitions.running import run
-from tests.requisitions.test_kickoff_api import Api
 from tests.world import MONDAY
 
 START = date(2027, 1, 11)

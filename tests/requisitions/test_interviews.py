@@ -38,14 +38,6 @@ ROOM = Cause("company_room", side="recruiter")
 
 
 @pytest.fixture
-def running(north, harbor):
-    with harbor.scope():
-        run(harbor)
-    with north.scope(north.recruiter):
-        yield run(north)
-
-
-@pytest.fixture
 def interview(running):
     slot = Slot(TUESDAY_14, TUESDAY_14 + timedelta(hours=1), "Room 4")
     panel = [running.world.interviewer, running.world.second_interviewer]

@@ -1,34 +1,16 @@
 """The kickoff by a program: the whole way to an open requisition, and no way round it."""
 
-import json
 from datetime import timedelta
 
 import pytest
 
-from hiring.tenancy.actions.tokens import make_token
 from tests.requisitions.agreeing import ready
-from tests.world import MONDAY
-
-NOON = MONDAY + timedelta(hours=2)
+from tests.requisitions.calling import NOON, Api
 
 
 @pytest.fixture
 def at_noon(move_clock):
     move_clock(NOON)
-
-
-class Api:
-    """A program with a token of one member."""
-
-    def __init__(self, world, member, client):
-        with world.scope(member):
-            _, secret = make_token(member, name="test", expires_at=None, act=world.act(member, NOON))
-        self.client, self.slug, self.headers = client, world.slug, {"Authorization": f"Bearer {secret}"}
-
-    def __call__(self, line, body=None):
-        method, path = line.split()
-        more = {} if method == "GET" else {"data": json.dumps(body or {}), "content_type": "application/json"}
-        return getattr(self.client, method.lower())(f"/api/v1/o/{self.slug}/{path}", headers=self.headers, **more)
 
 
 def test_the_whole_kickoff_by_api(north, client, at_noon, move_clock):

@@ -22,7 +22,7 @@ from requisitions.queries.templates import beginning_for, questions_for, stages_
 from requisitions.rules.kickoff_template import Beginning, Wanted
 from requisitions.rules.prework import QUESTIONS, Question
 from tests.requisitions.agreeing import create, kickoff, open_up, ready, verbs
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 LATER = MONDAY + timedelta(hours=3)

@@ -10,14 +10,6 @@ from requisitions.models import Offer, Stage
 from tests.requisitions.running import run
 
 
-@pytest.fixture
-def running(north, harbor):
-    with harbor.scope():
-        run(harbor)
-    with north.scope(north.recruiter):
-        yield run(north)
-
-
 def verbs(running):
     threads = Event.objects.filter(thread_id=running.requisition.pk)
     return list(threads.order_by("at", "id").values_list("verb", flat=True))

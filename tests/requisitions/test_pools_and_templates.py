@@ -17,7 +17,7 @@ from requisitions.models import PlanTemplate, Pool, Stage
 from requisitions.queries.kickoff_notes import notes_on
 from requisitions.rules.drafts import StageDraft
 from tests.requisitions.agreeing import create, kickoff, ready, stage
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 

@@ -12,7 +12,7 @@ from requisitions.actions.prework import AsksAndReviews, NotReady, review_answer
 from requisitions.models import KickoffLine, Prework, PreworkAnswer, Requirement
 from requisitions.rules.prework import QUESTIONS
 from tests.requisitions.agreeing import create, kickoff, ready, verbs
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 DUE = MONDAY + timedelta(days=1)

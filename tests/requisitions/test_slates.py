@@ -21,14 +21,6 @@ from tests.requisitions.running import run
 from tests.world import beyond
 
 
-@pytest.fixture
-def running(north, harbor):
-    with harbor.scope():
-        run(harbor)
-    with north.scope(north.recruiter):
-        yield run(north)
-
-
 def proposal(running, name, *, without=()):
     evidence = {each.pk: f"{name} shows {each.code}" for each in running.requirements if each.code not in without}
     return Proposal(running.apply(name), evidence)

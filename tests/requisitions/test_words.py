@@ -13,7 +13,7 @@ from requisitions.rules.drafts import RequirementDraft
 from requisitions.rules.vocabulary import UNTESTABLE, Word
 from requisitions.rules.vocabulary_default import DEFAULT
 from tests.requisitions.agreeing import open_up, ready
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.world import MONDAY
 
 UNICORN = Word("unicorn", UNTESTABLE, "write what there has to be none of yet")

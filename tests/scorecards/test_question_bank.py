@@ -14,7 +14,7 @@ from scorecards.actions.question import QuestionRetired, change_question, restor
 from scorecards.models import Question, QuestionVersion, StageQuestion
 from scorecards.queries.kit import questions_for
 from scorecards.rules.question import objection
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.scorecards.asking import DRAFT, write
 from tests.scorecards.loop import AFTER, FRIDAY
 from tests.world import MONDAY

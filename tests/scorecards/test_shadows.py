@@ -26,7 +26,7 @@ from scorecards.queries.shadow import draft_of
 from scorecards.queries.training import Register
 from scorecards.rules.draft import Draft
 from sla.models import Commitment
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.scorecards.loop import AFTER, FRIDAY
 from tests.scorecards.training import course, start
 from tests.scorecards.writing import CANARY, complete, hand_in

@@ -15,7 +15,7 @@ from scorecards.actions.training import waive
 from scorecards.actions.training_gate import Untrained
 from scorecards.models import Debrief
 from tests.requisitions.agreeing import create
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.scorecards.loop import add_interview
 from tests.scorecards.training import course, start, train
 from tests.world import LIVE_SINCE, MONDAY

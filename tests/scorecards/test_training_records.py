@@ -24,7 +24,7 @@ from scorecards.models import Course, TrainingPolicy, TrainingProof
 from scorecards.queries.training import compliance
 from scorecards.rules.training_drafts import CourseDraft, ProofDraft
 from scorecards.tasks import remind as look
-from tests.requisitions.test_kickoff_api import Api
+from tests.requisitions.calling import Api
 from tests.scorecards.training import course, start, train
 from tests.world import MONDAY
 
