@@ -130,6 +130,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{APPLICATION}offer/", offer.extend, name="offer_extend"),
     path("offers/<uuid:offer_id>/answer/", offer.answer, name="offer_answer"),
     path(f"{REQUISITION}slates/draft/", slate.draft, name="slate_draft"),
+    path(f"{REQUISITION}slates/answer/", slate.answer, name="slate_answer"),
     path(SLATE, slate.slate, name="slate"),
     path(f"{SLATE}withdraw/", slate.withdraw, name="slate_withdraw"),
     path(f"{SLATE}return/", slate.send_back, name="slate_return"),

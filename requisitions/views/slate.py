@@ -25,6 +25,15 @@ def slate(request: TenantRequest, number: int, slate_number: int) -> HttpRespons
     return _page(request, found, one, return_form=ReturnForm(), decline_form=DeclineForm(requisition=found))
 
 
+@requires("candidates.view")
+def answer(request: TenantRequest, number: int) -> HttpResponse:
+    """Lead to the slate that waits for its answer; answered meanwhile, to the requisition."""
+    found = requisition_or_404(request, number)
+    waiting = Slate.objects.filter(requisition=found, state=Slate.State.PRESENTED).order_by("number").first()
+    there = ("slate", number, waiting.number) if waiting else ("requisition", number)
+    return redirect(links.page(request.organization, *there))
+
+
 def _page(request: TenantRequest, found: Requisition, one: Slate, **forms: object) -> HttpResponse:
     context = {
         "requisition": found,

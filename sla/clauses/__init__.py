@@ -47,7 +47,7 @@ class Clause:
     """What starts a promise, who owes whom, what fulfils and what ends it.
 
     `allowance` is a span, a number of working days, or ``None`` where the kickoff agrees a date.
-    `page` is the page where one does it; it takes the subject's id, or the requisition's number.
+    `page` is the page where one does it; it takes the subject's id, or the requisition's number. `place`: where on it.
     `about`: whose facts it is decided from, "application" or "requisition". `is_on`: whether it counts in
     an organization that begins today; those that are there already switch it on. `is_mutual`: both partners owe it,
     each to the other, and `side` only says where it stands in a list. `stand_in`: the capability with which a delegate
@@ -65,6 +65,7 @@ class Clause:
     wording: Wording
     page: str
     page_takes: str = "number"
+    place: str = ""
     about: str = "requisition"
     ladder: Ladder = field(default_factory=Ladder)
     is_on: bool = True

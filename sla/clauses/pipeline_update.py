@@ -42,6 +42,7 @@ ENTRY = Clause(
         to_you="It says how the search on {title} goes.",
     ),
     page="requisition",
+    place="update",
     is_on=False,
     stand_in="candidates.edit",
 )

@@ -39,5 +39,5 @@ ENTRY = Clause(
         action="Answer the slate",
         minutes=8,
     ),
-    page="requisition",
+    page="slate_answer",
 )

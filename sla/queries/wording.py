@@ -50,4 +50,5 @@ def _path(promise: Promise, organization: Organization) -> str:
         "subject": promise.subject_id,
         "application": promise.application_id,
     }
-    return page(organization, clause.page, subjects[clause.page_takes])
+    path = page(organization, clause.page, subjects[clause.page_takes])
+    return f"{path}#{clause.place}" if clause.place else path

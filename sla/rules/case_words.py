@@ -32,6 +32,11 @@ def rule_title(rule: Rule, clauses: Mapping[str, str]) -> str:
             return TITLES[rule.metric]
 
 
+def limit(rule: Rule, clauses: Mapping[str, str]) -> str:
+    """Return how much is too much, for whoever sets it: "Debrief after the loop: missed twice in 90 days"."""
+    return rule_title(rule, clauses) if rule.metric == "concern" else ground(rule, rule.threshold, clauses)
+
+
 def ground(rule: Rule, value: int, clauses: Mapping[str, str]) -> str:
     """Return why the case was opened, as one sentence without its stop."""
     about = " or ".join(clauses[key] for key in rule.clauses)

@@ -18,7 +18,7 @@ from sla.forms.rule import RuleForm
 from sla.models import Policy
 from sla.queries.rulebook import TITLES, rules_to_edit
 from sla.registry import CLAUSES
-from sla.rules.case_words import rule_title
+from sla.rules.case_words import limit
 from sla.rules.ladder import Schedule
 from sla.rules.terms_text import in_full
 
@@ -42,7 +42,7 @@ def policy(request: TenantRequest) -> HttpResponse:
     context = {
         "head": head,
         "sides": _by_side(clauses),
-        "rules": [(rule, rule_title(rule, TITLES), rules[rule.key]) for rule in known],
+        "rules": [(rule, limit(rule, TITLES), rules[rule.key]) for rule in known],
         "current": current,
         "versions": Policy.objects.select_related("changed_by"),
     }
