@@ -143,7 +143,8 @@ def test_the_slate_is_presented_before_its_day_and_the_manager_gets_mail(story: 
 
 
 def test_the_manager_answers_it_on_the_phone(story: Story) -> None:
-    story.jonas.opens_the_link_of("Slate")
+    story.jonas.opens_home()
+    story.jonas.follows("Answer the slate")
     story.jonas.advances(*SLATE)
     story.jonas.sees("Answered")
     story.jonas.opens_home()
