@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hiring.delivery.letter import Letter
-from hiring.tenancy.rules.wording import NBSP, reference
+from hiring.tenancy.rules.wording import day_and_time, reference
 from requisitions.rules.letters import time_words
 
 
@@ -25,8 +25,8 @@ class KickoffFacts:
 
 def invitation(facts: KickoffFacts, *, earlier: datetime | None = None) -> Letter:
     """Return the invitation; `earlier`: the moment it had before, when it moved."""
-    when, number = _short(facts.starts_at), reference(facts.requisition)
-    moved = f" It was on {_short(earlier)}; the attached file moves it." if earlier else ""
+    when, number = day_and_time(facts.starts_at), reference(facts.requisition)
+    moved = f" It was on {day_and_time(earlier)}; the attached file moves it." if earlier else ""
     subject = (
         f"Moved to {when}: kickoff, {number} {facts.role}" if earlier else f"Kickoff, {number} {facts.role}: {when}"
     )
@@ -45,7 +45,7 @@ def invitation(facts: KickoffFacts, *, earlier: datetime | None = None) -> Lette
 
 def cancellation(facts: KickoffFacts, *, is_off: bool) -> Letter:
     """Return the letter that takes the meeting out of a calendar: it is off, or this reader is not needed."""
-    when, number = _short(facts.starts_at), reference(facts.requisition)
+    when, number = day_and_time(facts.starts_at), reference(facts.requisition)
     why = "does not take place" if is_off else "takes place without you"
     return Letter(
         subject=f"Cancelled: kickoff on {when}, {number} {facts.role}",
@@ -62,7 +62,3 @@ def _rows(facts: KickoffFacts) -> tuple[tuple[str, str], ...]:
     rows = [("When", time_words(facts.starts_at, facts.ends_at))]
     rows += [("Where", facts.place)] if facts.place else []
     return (*rows, ("Agenda", "Outcome, requirements, interview plan, sourcing, time to hire, promises: 45 minutes"))
-
-
-def _short(at: datetime) -> str:
-    return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}".replace(" ", NBSP)

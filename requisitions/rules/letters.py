@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hiring.delivery.letter import Letter
-from hiring.tenancy.rules.wording import NBSP, reference, span, zone_words
+from hiring.tenancy.rules.wording import NBSP, day_and_time, reference, span, zone_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,12 @@ class InterviewFacts:
 
 def time_words(starts_at: datetime, ends_at: datetime) -> str:
     """Return "Tue 24 Nov, 14:00 to 15:00 (Europe/Amsterdam)", in the zone the times carry."""
-    day = NBSP.join((f"{starts_at:%a}", str(starts_at.day), f"{starts_at:%b}"))
-    return f"{day}, {starts_at:%H:%M} to {ends_at:%H:%M} ({starts_at.tzinfo})"
+    return f"{_day(starts_at)}, {starts_at:%H:%M} to {ends_at:%H:%M} ({starts_at.tzinfo})"
 
 
 def interview_invitation(facts: InterviewFacts) -> Letter:
     """Return the invitation of somebody on the panel."""
-    when = _short(facts)
+    when = day_and_time(facts.starts_at)
     return Letter(
         subject=f"Interview, {reference(facts.requisition)} {facts.role}: {when}",
         kicker=f"{reference(facts.requisition)} · {facts.stage}",
@@ -59,12 +58,11 @@ def interview_invitation(facts: InterviewFacts) -> Letter:
 
 def interview_moved(facts: InterviewFacts, *, earlier: datetime) -> Letter:
     """Return the letter that moves the interview to its new time."""
-    was = f"{earlier:%a} {earlier.day} {earlier:%b}, {earlier:%H:%M}".replace(" ", NBSP)
-    letter = interview_invitation(facts)
+    was, when = day_and_time(earlier), day_and_time(facts.starts_at)
     return replace(
-        letter,
-        subject=f"Moved to {_short(facts)}: interview, {reference(facts.requisition)} {facts.role}",
-        headline=f"Moved to {_short(facts)}",
+        interview_invitation(facts),
+        subject=f"Moved to {when}: interview, {reference(facts.requisition)} {facts.role}",
+        headline=f"Moved to {when}",
         lede=f"The interview for {facts.role} was on {was}. The attached file moves it in your calendar.",
         after="",
     )
@@ -72,11 +70,12 @@ def interview_moved(facts: InterviewFacts, *, earlier: datetime) -> Letter:
 
 def interview_cancelled(facts: InterviewFacts) -> Letter:
     """Return the letter that takes the interview out of somebody's calendar."""
+    when = day_and_time(facts.starts_at)
     return Letter(
-        subject=f"Cancelled: interview on {_short(facts)}, {reference(facts.requisition)} {facts.role}",
+        subject=f"Cancelled: interview on {when}, {reference(facts.requisition)} {facts.role}",
         kicker=f"{reference(facts.requisition)} · {facts.stage}",
         headline="The interview does not take place",
-        lede=f"The interview for {facts.role} on {_short(facts)} is off. The file takes it out of your calendar.",
+        lede=f"The interview for {facts.role} on {when} is off. The file takes it out of your calendar.",
         button_label="See the interview",
         button_url=facts.page,
         footer=f"Questions: {facts.recruiter}, {facts.recruiter_address}.",
@@ -178,14 +177,10 @@ def slate_withdrawn(*, requisition: str, role: str, number: int, recruiter: str,
     )
 
 
-def _short(facts: InterviewFacts) -> str:
-    start = facts.starts_at
-    return f"{start:%a} {start.day} {start:%b}, {start:%H:%M}".replace(" ", NBSP)
-
-
 def _theirs(facts: InterviewFacts) -> str:
     """Return the time as a candidate reads it, with the zone's name once it is not the one we would read."""
-    return f"{_short(facts)} ({zone_words(str(facts.starts_at.tzinfo))})" if facts.is_elsewhere else _short(facts)
+    when = day_and_time(facts.starts_at)
+    return f"{when} ({zone_words(str(facts.starts_at.tzinfo))})" if facts.is_elsewhere else when
 
 
 def _said(starts_at: datetime, ends_at: datetime) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hiring.delivery.letter import Letter
-from hiring.tenancy.rules.wording import NBSP, count_of, reference
+from hiring.tenancy.rules.wording import count_of, day_and_time, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class PreworkFacts:
 
 def questions_wait(facts: PreworkFacts, *, earlier: datetime | None = None) -> Letter:
     """Return the letter with the questions' link; `earlier`: when they were due before, where that moved."""
-    number, when = reference(facts.requisition), _short(facts.due_at)
+    number, when = reference(facts.requisition), day_and_time(facts.due_at)
     questions = count_of(facts.questions, "question")
-    moved = f" It was {_short(earlier)}." if earlier else ""
+    moved = f" It was {day_and_time(earlier)}." if earlier else ""
     return Letter(
         subject=f"{number} {facts.role}: {questions} before the kickoff, by {when}",
         kicker=f"{number} · Kickoff",
@@ -48,7 +48,3 @@ def answer_returned(facts: PreworkFacts, *, question: str) -> Letter:
         button_url=facts.page,
         footer=f"Questions about it: {facts.by}, {facts.by_address}.",
     )
-
-
-def _short(at: datetime) -> str:
-    return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}".replace(" ", NBSP)

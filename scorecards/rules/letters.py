@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hiring.delivery.letter import Letter
-from hiring.tenancy.rules.wording import NBSP, reference
+from hiring.tenancy.rules.wording import day_and_time, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class DebriefFacts:
 
 def debrief_invitation(facts: DebriefFacts) -> Letter:
     """Return the letter that asks somebody to the debrief."""
-    when = short(facts.starts_at)
+    when = day_and_time(facts.starts_at)
     return Letter(
         subject=f"Debrief, {reference(facts.requisition)} {facts.role}: {when}",
         kicker=f"{reference(facts.requisition)} · Debrief",
@@ -38,7 +38,7 @@ def debrief_invitation(facts: DebriefFacts) -> Letter:
 
 def debrief_moved(facts: DebriefFacts) -> Letter:
     """Return the letter that moves it to its new time."""
-    when = short(facts.starts_at)
+    when = day_and_time(facts.starts_at)
     return replace(
         debrief_invitation(facts),
         subject=f"Moved to {when}: debrief, {reference(facts.requisition)} {facts.role}",
@@ -50,7 +50,7 @@ def debrief_moved(facts: DebriefFacts) -> Letter:
 def debrief_cancelled(facts: DebriefFacts) -> Letter:
     """Return the letter that takes it out of somebody's calendar."""
     return Letter(
-        subject=f"Without you: debrief on {short(facts.starts_at)}, {reference(facts.requisition)} {facts.role}",
+        subject=f"Without you: debrief on {day_and_time(facts.starts_at)}, {reference(facts.requisition)} {facts.role}",
         kicker=f"{reference(facts.requisition)} · Debrief",
         headline="You are no longer asked to this debrief",
         lede=f"The debrief for {facts.role} takes place without you. The attached file takes it out of your calendar.",
@@ -61,7 +61,7 @@ def debrief_cancelled(facts: DebriefFacts) -> Letter:
 
 def debrief_called_off(facts: DebriefFacts, *, is_wanted: bool) -> Letter:
     """Return the letter that takes it out of everybody's calendar. `is_wanted`: there must be another one."""
-    when = short(facts.starts_at)
+    when = day_and_time(facts.starts_at)
     rest = "A candidate still waits for the answer: put it at another time." if is_wanted else "No other one is needed."
     return Letter(
         subject=f"Cancelled: debrief on {when}, {reference(facts.requisition)} {facts.role}",
@@ -74,14 +74,9 @@ def debrief_called_off(facts: DebriefFacts, *, is_wanted: bool) -> Letter:
     )
 
 
-def short(at: datetime) -> str:
-    """Return "Tue 24 Nov, 16:20" in the zone the time carries."""
-    return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}".replace(" ", NBSP)
-
-
 def _rows(facts: DebriefFacts) -> tuple[tuple[str, str], ...]:
     rows = (
-        ("When", f"{short(facts.starts_at)}, {facts.minutes} minutes ({facts.starts_at.tzinfo})"),
+        ("When", f"{day_and_time(facts.starts_at)}, {facts.minutes} minutes ({facts.starts_at.tzinfo})"),
         ("Where", facts.place),
         ("With", ", ".join(facts.people)),
     )

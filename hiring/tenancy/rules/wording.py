@@ -49,6 +49,11 @@ def clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
+def day_and_time(at: datetime) -> str:
+    """Return "Tue 24 Nov, 16:20", in the zone the moment already carries: a letter is read on another day."""
+    return f"{at:%a} {at.day} {at:%b}, {clock(at)}".replace(" ", NBSP)
+
+
 def full(at: datetime, zone: ZoneInfo) -> str:
     """Return the whole date with its zone, for a title: "Tuesday 24 November 2026, 16:20 (Europe/Amsterdam)"."""
     local = at.astimezone(zone)
