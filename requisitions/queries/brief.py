@@ -1,7 +1,6 @@
 """The brief of a requisition: the version that both signed last, and who is on the hiring team."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
@@ -11,6 +10,7 @@ from hiring.delivery.models import Message
 from hiring.delivery.paper import draw
 from hiring.tenancy.models import Member
 from requisitions.models import Kickoff, KickoffVersion, Requisition, StageInterviewer
+from requisitions.queries.messages import subject_of
 from requisitions.queries.signing import agreed_version
 from requisitions.rules.brief import Brief, brief_of
 
@@ -47,19 +47,13 @@ def paper_of(requisition: Requisition, signed: SignedBrief) -> bytes | None:
 
 def brief_stands(message: Message) -> bool:
     """Return whether the version that the mail speaks of is the one that both signed last."""
-    kickoff = Kickoff.objects.select_related("requisition").get(pk=_subject(message))
+    kickoff = Kickoff.objects.select_related("requisition").get(pk=subject_of(message))
     return not kickoff.requisition.is_closed and agreed_version(kickoff.requisition) == message.generation
 
 
 def brief_attached(message: Message) -> Attachment | None:
     """Return the PDF that travels with the mail, drawn as it leaves."""
-    requisition = Requisition.objects.with_people().get(kickoffs=_subject(message))
+    requisition = Requisition.objects.with_people().get(kickoffs=subject_of(message))
     signed = signed_brief(requisition)
     drawn = paper_of(requisition, signed) if signed else None
     return Attachment(f"{requisition.reference}-brief.pdf", drawn) if drawn else None
-
-
-def _subject(message: Message) -> UUID:
-    if message.subject_id is None:
-        raise ValueError(f"Message {message.pk} is about nothing.")
-    return message.subject_id

@@ -6,15 +6,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from hiring.tenancy import links
 from hiring.tenancy.doors import TenantRequest, requires
 from hiring.tenancy.errors import Incomplete, NotYours, Refused, Stale
 from hiring.tenancy.rules.wording import clock
-from requisitions.models import Interview
-from requisitions.views.attempts import succeeds
+from requisitions.views.attempts import interview_or_404, succeeds
 from scorecards.actions.scorecard import close_round, save_draft, submit
 from scorecards.forms.scorecard import CloseRoundForm, ScorecardForm
 from scorecards.queries.sheet import Sheet, sheet_of
@@ -22,15 +21,11 @@ from scorecards.queries.sheet import Sheet, sheet_of
 
 @requires("scorecards.write")
 def scorecard(request: TenantRequest, interview_id: UUID) -> HttpResponse:
-    sheet = sheet_of(_interview(request, interview_id), request.member)
+    sheet = sheet_of(interview_or_404(request, interview_id), request.member)
     if request.method == "POST":
         return _write(request, sheet)
     is_writable = sheet.is_writable(now=request.now)
     return _page(request, sheet, ScorecardForm(sheet.focus, card=sheet.own, draft=sheet.draft) if is_writable else None)
-
-
-def _interview(request: TenantRequest, interview_id: UUID) -> Interview:
-    return get_object_or_404(Interview.objects.visible_to(request.member).with_panel(), pk=interview_id)
 
 
 def _page(
@@ -90,7 +85,7 @@ def _bar(
 @requires("scorecards.write")
 @require_POST
 def interview_close_round(request: TenantRequest, interview_id: UUID) -> HttpResponse:
-    interview = _interview(request, interview_id)
+    interview = interview_or_404(request, interview_id)
     form = CloseRoundForm(request.POST)
     if succeeds(form, lambda: close_round(interview, reason=form.cleaned_data["reason"], act=request.act)):
         messages.success(request, "The round is closed. Those who decide read what is submitted.")

@@ -3,6 +3,9 @@
 import json
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from hiring.tenancy.actions.tokens import make_token
 from requisitions.actions.interview import Slot, schedule
 from requisitions.actions.offer import extend_offer
@@ -36,6 +39,13 @@ def everything(running):
         "requirement": running.requirements[0].pk,
         "member": running.world.interviewer.pk,
     }
+
+
+def queries_of(client, address):
+    """How many queries a page takes."""
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(address).status_code == 200
+    return len(seen)
 
 
 class Api:

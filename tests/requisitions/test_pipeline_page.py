@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from requisitions.actions.application import move, reject
 from requisitions.actions.interview import Slot, schedule
 from requisitions.models import Application
+from tests.requisitions.calling import queries_of
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -28,12 +27,6 @@ def running(north, harbor, move_clock):
 @pytest.fixture
 def recruiter(north):
     return north.client(north.recruiter)
-
-
-def queries_of(client, address):
-    with CaptureQueriesContext(connection) as seen:
-        assert client.get(address).status_code == 200
-    return len(seen)
 
 
 def crowd(running, start, stop):

@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from requisitions.models import Requisition
 from tests.requisitions.agreeing import create, open_up
+from tests.requisitions.calling import queries_of
 from tests.world import MONDAY
 
 NOON = MONDAY + timedelta(hours=2)
@@ -22,22 +21,16 @@ def page(world, path):
     return f"/o/{world.slug}/{path}"
 
 
-def _queries(client, at):
-    with CaptureQueriesContext(connection) as caught:
-        assert client.get(at).status_code == 200
-    return len(caught)
-
-
 def test_the_lists_take_as_many_queries_with_many_rows(north, at_noon):
     with north.scope(north.manager):
         create(north)
     client = north.client(north.recruiter)
     lists = [page(north, "requisitions/?state=all"), page(north, "plan/")]
-    few = [(client.get(at), _queries(client, at))[1] for at in lists]
+    few = [(client.get(at), queries_of(client, at))[1] for at in lists]
     with north.scope(north.manager):
         for _ in range(9):
             create(north)
-    assert [_queries(client, at) for at in lists] == few
+    assert [queries_of(client, at) for at in lists] == few
 
 
 def test_the_requisition_list_filters_by_sentence_and_says_when_nothing_matches(north, harbor):
