@@ -85,12 +85,13 @@ class RoleStageSerializer(MeasuredSerializer):
 
 
 class DaysToFillSerializer(serializers.Serializer[Any]):
-    """The middle half, `low` to `high`, and the median of `n` requisitions."""
+    """The middle half, `low` to `high`, and the median of `n` requisitions; `from_first` counts from an application."""
 
     low = serializers.FloatField()
     median = serializers.FloatField()
     high = serializers.FloatField()
     n = serializers.IntegerField()
+    from_first = serializers.IntegerField()
 
 
 class RoleRecordSerializer(serializers.Serializer[Any]):

@@ -1,13 +1,13 @@
 """Our own record of a type of role, for whoever argues for one more seat of it or decides on it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Count, Q
 
 from analytics.queries.pass_through import by_milestone
 from analytics.rules.measured import Measured
-from requisitions.models import Application, Milestone, Offer, Requisition
+from requisitions.models import Application, Milestone, Offer
+from requisitions.queries.forecast import fill_times
 from requisitions.rules.forecast import Forecast, forecast
 from scorecards.models import HireReview
 
@@ -37,22 +37,18 @@ class RoleRecord:
 
 def role_record(role_type: str) -> RoleRecord:
     """Return what is on record of roles of this type; four queries."""
-    days = [(closed - opened).days for opened, closed in _filled(role_type)]
+    times = fill_times(role_type)
     offers = Offer.objects.filter(application__requisition__role_type=role_type).order_by()
     answers = offers.aggregate(yes=_count(state=Offer.State.ACCEPTED), no=_count(state=Offer.State.DECLINED))
     reviews = HireReview.objects.filter(months=YEAR, application__requisition__role_type=role_type).order_by()
     hires = reviews.aggregate(yes=_count(would_hire_again=True), all=Count("pk"))
     return RoleRecord(
         passed=tuple(_passed(role_type)),
-        fill=forecast(days, None),
-        filled=len(days),
+        fill=forecast(times, None),
+        filled=len(times),
         accepted=Measured(answers["yes"], answers["yes"] + answers["no"]),
         again=Measured(hires["yes"], hires["all"]),
     )
-
-
-def _filled(role_type: str) -> list[tuple[datetime, datetime]]:
-    return list(Requisition.objects.filled().filter(role_type=role_type).values_list("opened_at", "closed_at"))
 
 
 def _count(**which: object) -> Count:

@@ -2,7 +2,8 @@
 
 from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
@@ -41,13 +42,28 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
     def with_active_count(self) -> Self:
         return self.annotate(in_process=count(self._applications("active")))
 
-    def _applications(self, state: str) -> Any:
+    def _applications(self, state: str = "") -> Any:
         applications = self.model._meta.get_field("applications").related_model.objects
-        return applications.filter(requisition=OuterRef("pk"), state=state)
+        return applications.filter(requisition=OuterRef("pk"), **({"state": state} if state else {})).order_by()
 
     def filled(self) -> Self:
-        """Those that led to a hire and whose length is known."""
-        return self.filter(state="filled", opened_at__isnull=False, closed_at__isnull=False)
+        """Those that led to a hire, with `began_at` and `filled_at`: from the opening until everybody was hired.
+
+        History does not say when a requisition opened: there it is from the first application to the hire, where it
+        was one. Several hires under one name are several searches, of which nobody knows where each began.
+        """
+        first = self._applications().order_by("applied_at").values("applied_at")[:1]
+        hire = self._applications("hired").values("closed_at")[:1]
+        is_known = Q(opened_at__isnull=False)
+        return (
+            self.filter(state="filled")
+            .annotate(
+                hires=count(self._applications("hired")),
+                began_at=Coalesce("opened_at", Subquery(first)),
+                filled_at=Case(When(is_known, then="closed_at"), default=Subquery(hire)),
+            )
+            .filter(is_known | Q(hires=1), began_at__isnull=False, filled_at__isnull=False)
+        )
 
     def visible_to(self, member: Member) -> Self:
         """Recruiting and oversight see all; a manager their own; an interviewer those they sit for, a guest of its

@@ -63,6 +63,38 @@ def test_what_is_on_record_with_its_n(north, recorded):
         assert role_record("Sales").accepted == Measured(0, 0)
 
 
+def brought(world, running, n, *, hires=1):
+    """Leave a requisition as an import does: nobody says when it opened, and its people came and were hired."""
+    at, requisition = MONDAY - timedelta(days=400), running.requisition
+    made = Requisition.objects.create(
+        number=800 + n, title="x", role_type=requisition.role_type, hiring_manager=world.manager,
+        recruiter=world.recruiter, state="filled", created_at=at, closed_at=MONDAY,
+    )  # fmt: skip
+    stage = list(running.stages.values())[-1]
+    for nth in range(hires + 2):
+        is_hired = nth < hires
+        Application.objects.create(
+            candidate=Candidate.objects.create(name=f"Came {n} {nth}", created_at=at), requisition=made,
+            applied_at=at + timedelta(days=5 * nth), stage=stage, stage_since_at=at, furthest=6,
+            state="hired" if is_hired else "withdrawn", closed_at=at + timedelta(days=40 + n),
+        )  # fmt: skip
+
+
+def test_what_was_imported_is_counted_from_its_first_candidate_and_says_so(north):
+    with north.scope(north.recruiter):
+        running = run(north)
+        role_type = running.requisition.role_type
+        for n in range(6):
+            brought(north, running, n)
+        brought(north, running, 6, hires=2)
+        hire(north, running, 0)
+        fill = role_record(role_type).fill
+        assert (fill.n, fill.from_first, fill.low, fill.high) == (7, 6, 40.5, 43.5), "two hires are two searches"
+        plan(north, role_type=role_type)
+    shown = north.client(north.finance).get("/o/north/plan/1/").content.decode()
+    assert "seven requisitions filled, six counted from the first candidate" in shown
+
+
 def test_the_page_of_a_seat_says_it_and_says_when_it_is_too_few(north, harbor, recorded):
     with north.scope(north.manager):
         plan(north, role_type=recorded.requisition.role_type)
@@ -83,7 +115,7 @@ def test_the_record_by_program(north, harbor, recorded, client):
     with north.scope(north.manager):
         plan(north, role_type=recorded.requisition.role_type)
     told = Api(north, north.finance, client)("GET plan-items/1/record/").json()
-    assert told["days_to_fill"] == {"low": 31.5, "median": 33.0, "high": 34.5, "n": 7}
+    assert told["days_to_fill"] == {"low": 31.5, "median": 33.0, "high": 34.5, "n": 7, "from_first": 0}
     assert (told["offers_accepted"]["number"], told["hired_again"]["n"]) == (6, 6)
     assert Api(harbor, harbor.finance, client)("GET plan-items/1/record/").status_code == 404
     assert Api(north, north.interviewer, client)("GET plan-items/1/record/").status_code == 403

@@ -11,7 +11,7 @@ from requisitions.rules.agenda import Progress, Talk, agenda
 from requisitions.rules.content import Content, RequirementLine, StageLine, canonical, digest
 from requisitions.rules.coverage import coverage
 from requisitions.rules.difference import GONE, NEW, SAME, Part, difference, words
-from requisitions.rules.forecast import Forecast, forecast
+from requisitions.rules.forecast import Forecast, Took, forecast
 from requisitions.rules.notes import notes
 
 CONTROL = StageLine("Control theory", 60, 7, ("Dynamics and control",), ("Bram Visser",))
@@ -207,12 +207,12 @@ def test_what_both_called_settled_is_done_unless_something_blocks_it():
 
 
 def test_history_of_like_roles_beside_the_wish():
-    days = [40, 48, 50, 52, 55, 58, 60, 62, 66, 70, 74, 78, 80, 95]
+    days = [Took(each, is_from_first=each > 80) for each in (40, 48, 50, 52, 55, 58, 60, 62, 66, 70, 74, 78, 80, 95)]
     said = forecast(days, 40)
-    assert said == Forecast(low=52.75, median=61.0, high=73.0, p80=75.6, n=14, wish=40, met=1)
+    assert said == Forecast(low=52.75, median=61.0, high=73.0, p80=75.6, n=14, wish=40, met=1, from_first=1)
     assert (said.gap, said.safe_gap) == (21, 36)
     assert (forecast(days, 70).gap, forecast(days, None).gap) == (-9, 0)
 
 
 def test_under_five_like_roles_there_is_too_little_to_say():
-    assert forecast([40, 50, 60, 70], 45) is None
+    assert forecast([Took(each) for each in (40, 50, 60, 70)], 45) is None
