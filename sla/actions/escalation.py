@@ -111,6 +111,8 @@ def look_at_everything(*, act: Act) -> None:
 def recheck(cases: Iterable[EscalationCase], *, act: Act) -> None:
     """Something that open cases rest on was taken back, waived or put right: say on each whether it still holds."""
     ids = [case.pk for case in cases]
+    if not ids:
+        return
     locked = EscalationCase.objects.open().filter(pk__in=ids).select_related("about", "policy", "requisition")
     for case in locked.select_for_update(of=("self",)).order_by("number"):
         holds = _holds(case)

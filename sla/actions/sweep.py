@@ -50,7 +50,8 @@ def sweep_once(organization_id: UUID, *, now: datetime) -> int:
 
 
 def _sweep_cases(now: datetime, at_most: int) -> int:
-    batch = list(EscalationCase.objects.due_for_action(now).select_related("about", "policy", "requisition")[:at_most])
+    due = EscalationCase.objects.due_for_action(now)
+    batch = list(due.prefetch_related("about", "policy", "requisition")[:at_most])
     for case in batch:
         _guarded(case, case_plans.advance, now)
     return len(batch)
