@@ -3,8 +3,11 @@
 from datetime import datetime
 from typing import Any, ClassVar, cast
 
+from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from hiring.tenancy.act import Act
 from hiring.tenancy.doors import TenantRequest
@@ -44,3 +47,15 @@ class HouseView(GenericAPIView[Any]):
     @property
     def now(self) -> datetime:
         return self._inside.now
+
+    def asked(self, request: Request) -> dict[str, Any]:
+        """Return what was sent, checked. Raises ``ValidationError`` (400)."""
+        sent = self.get_serializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        data: dict[str, Any] = sent.validated_data
+        return data
+
+    def paged(self, rows: QuerySet[Any]) -> Response:
+        """Answer with a page of `rows`, in the view's own shape."""
+        page = self.paginate_queryset(rows)
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)

@@ -27,8 +27,7 @@ class Members(HouseView):
 
     @extend_schema(responses=MemberSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.get_queryset())
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.paged(self.get_queryset())
 
 
 class MemberRoles(HouseView):
@@ -39,9 +38,8 @@ class MemberRoles(HouseView):
 
     def put(self, request: Request, member_id: UUID) -> Response:
         member = get_object_or_404(Member, pk=member_id)
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        people.change_roles(member, [Role(each) for each in asked.validated_data["roles"]], act=self.act)
+        roles = [Role(each) for each in self.asked(request)["roles"]]
+        people.change_roles(member, roles, act=self.act)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -56,13 +54,10 @@ class Invitations(HouseView):
 
     @extend_schema(responses=InvitationSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.get_queryset())
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.paged(self.get_queryset())
 
     def post(self, request: Request) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        data = asked.validated_data
+        data = self.asked(request)
         roles = [Role(each) for each in data["roles"]]
         made = people.invite(name=data["name"], email=data["email"], roles=roles, act=self.act)
         return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)

@@ -1,11 +1,10 @@
-"""What the API views of this app share: reading what was asked, finding what this member may see."""
+"""What the API views of this app share: answering with a list, finding what this member may see."""
 
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
@@ -15,13 +14,6 @@ from requisitions.models import Application, Interview, Requisition
 
 class Door(HouseView):
     """`serializer_class` is the shape of what is asked; each view answers with a serializer of its own."""
-
-    def asked(self, request: Request) -> dict[str, Any]:
-        """Return what was sent, checked. Raises ``ValidationError`` (400)."""
-        sent = self.get_serializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        data: dict[str, Any] = sent.validated_data
-        return data
 
     def listed(self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]]) -> Response:
         """Answer with a page of `rows`, narrowed as asked where the view has a ``filterset_class``; else 400."""

@@ -1,7 +1,5 @@
 """The history import, for programs."""
 
-from typing import Any
-
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.parsers import MultiPartParser
@@ -25,9 +23,7 @@ class HistoryImports(HouseView):
 
     @extend_schema(operation_id="history_import", responses={200: ReportSerializer, 422: ReportSerializer})
     def post(self, request: Request) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        told: dict[str, Any] = asked.validated_data
+        told = self.asked(request)
         act = Act(self.member, self.now, self.now, Origin.IMPORT)
         wishes = Wishes(dry_run=told["dry_run"], keep_good=told["keep_good"])
         try:

@@ -46,8 +46,7 @@ class Cases(Narrowed, CaseView):
 
     @extend_schema(responses=CaseSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.paged(self.filter_queryset(self.get_queryset()))
 
 
 class Case(CaseView):
@@ -69,9 +68,7 @@ class CaseDecision(CaseView):
     @extend_schema(responses=CaseSerializer)
     def post(self, request: Request, number: int) -> Response:
         found = self.case(number)
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        data = asked.validated_data
+        data = self.asked(request)
         decision, note, seen = data["decision"], data["note"], data["seen"]
         if decision == SEND_UP:
             decided = cases.send_up(found, note, seen=seen, act=self.act)
@@ -100,9 +97,7 @@ class CaseComments(CaseView):
 
     def post(self, request: Request, number: int) -> Response:
         found = self.case(number)
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        note = sharing.comment(found, asked.validated_data["text"], act=self.act)
+        note = sharing.comment(found, self.asked(request)["text"], act=self.act)
         return Response(self.get_serializer(note).data, status=status.HTTP_201_CREATED)
 
 
@@ -114,9 +109,7 @@ class CaseReviews(CaseView):
 
     def post(self, request: Request, number: int) -> Response:
         found = self.case(number)
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        made = reviews.review(found, reviews.Findings(**asked.validated_data), act=self.act)
+        made = reviews.review(found, reviews.Findings(**self.asked(request)), act=self.act)
         return Response(self.get_serializer(made).data, status=status.HTTP_201_CREATED)
 
 
@@ -133,9 +126,7 @@ class Concerns(HouseView):
     @extend_schema(responses={200: RaisedSerializer, 201: RaisedSerializer})
     def post(self, request: Request, number: int) -> Response:
         requisition = get_object_or_404(concerns.open_to(self.member), number=number)
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        concern = concerns.Concern(**asked.validated_data)
+        concern = concerns.Concern(**self.asked(request))
         stood = concerns.standing(requisition, concern.about, self.member)
         raised = concerns.raise_concern(requisition, concern, act=self.act)
         return Response(RaisedSerializer(raised).data, status=200 if stood else status.HTTP_201_CREATED)

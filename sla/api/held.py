@@ -40,8 +40,7 @@ class HeldDecision(HouseView):
 
     @extend_schema(responses=HoldDecisionSerializer)
     def post(self, request: Request, hold_id: UUID) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        data = {**asked.validated_data, "cases": frozenset(asked.validated_data["cases"])}
+        asked = self.asked(request)
+        data = {**asked, "cases": frozenset(asked["cases"])}
         made = held.answer(get_object_or_404(Hold, pk=hold_id), held.Answer(**data), act=self.act)
         return Response(HoldDecisionSerializer(made).data)

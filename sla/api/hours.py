@@ -59,11 +59,6 @@ class HoursView(HouseView):
         version = data["version"] if data["dry_run"] else changed.calendar.changes
         return Response(MovedSerializer({"version": version, "dry_run": data["dry_run"], "moved": changed.moved}).data)
 
-    def asked(self) -> dict[str, Any]:
-        serializer = self.get_serializer(data=self.request.data)
-        serializer.is_valid(raise_exception=True)
-        return dict(serializer.validated_data)
-
 
 class OfHouse(HoursView):
     capability = {"GET": "commitments.view", "PUT": "settings.manage", "POST": "settings.manage"}
@@ -94,7 +89,7 @@ class Hours(HoursView):
 
     @extend_schema(responses=MovedSerializer)
     def put(self, request: Request, member_id: UUID | None = None) -> Response:
-        data = self.asked()
+        data = self.asked(request)
         zone = data.get("time_zone", self.page.zone) if self.whose.member else ""
         weekly = tuple(map(edges, data["weekly"])) if data["weekly"] is not None else None
         return self.say(data, (Week(data["effective_on"], weekly, zone, data["keeps_house_days"]),))
@@ -107,7 +102,7 @@ class Days(HoursView):
 
     @extend_schema(responses=MovedSerializer)
     def post(self, request: Request, member_id: UUID | None = None) -> Response:
-        data = self.asked()
+        data = self.asked(request)
         return self.say(data, tuple(_day(each) for each in data["days"]))
 
 
@@ -118,7 +113,7 @@ class Holidays(HoursView):
 
     @extend_schema(responses=MovedSerializer)
     def post(self, request: Request, member_id: UUID | None = None) -> Response:
-        data = self.asked()
+        data = self.asked(request)
         there = _holidays(data)
         wished = data.get("days", list(there))
         if unknown := [str(on) for on in wished if on not in there]:

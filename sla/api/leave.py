@@ -32,8 +32,7 @@ class Leaves(HouseView):
         return found if self.member.may("hours.manage") else found.filter(member=self.member)
 
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.get_queryset())
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.paged(self.get_queryset())
 
 
 class MemberLeave(HouseView):
@@ -43,9 +42,7 @@ class MemberLeave(HouseView):
     serializer_class = LeaveSerializer
 
     def post(self, request: Request, member_id: UUID) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        data = asked.validated_data
+        data = self.asked(request)
         delegate = Member.objects.with_id(data["delegate_id"]).first()
         if data["delegate_id"] and delegate is None:
             raise WrongDelegate("The delegate is nobody here.")
@@ -63,9 +60,7 @@ class LeaveDecision(HouseView):
 
     @extend_schema(responses=LeaveSerializer)
     def post(self, request: Request, leave_id: UUID) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        decision = asked.validated_data["decision"]
+        decision = self.asked(request)["decision"]
         leave = get_object_or_404(Leave.objects.for_page(), pk=leave_id)
         is_own = decision == "withdraw" and leave.member == self.member
         if not is_own and not self.member.may("hours.manage"):

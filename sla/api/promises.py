@@ -1,6 +1,5 @@
 """Promises and the policy, for programs."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,9 +27,6 @@ from sla.serializers.promises import (
     SnoozeSerializer,
 )
 
-if TYPE_CHECKING:
-    from rest_framework.serializers import BaseSerializer
-
 
 class Commitments(Narrowed, HouseView):
     """Promises by due time: everybody's for those who oversee, else one's own and those owed to one."""
@@ -48,8 +44,7 @@ class Commitments(Narrowed, HouseView):
 
     @extend_schema(responses=CommitmentSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        return self.paged(self.filter_queryset(self.get_queryset()))
 
     def get_serializer_context(self) -> dict[str, object]:
         return {**super().get_serializer_context(), "organization": self.organization_entered}
@@ -75,10 +70,9 @@ class Snooze(HouseView):
 
     @extend_schema(responses=SnoozeSerializer)
     def post(self, request: Request, commitment_id: UUID) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
+        asked = self.asked(request)
         mine: QuerySet[Commitment] = Commitment.objects.filter(owner=self.member)
-        until = snooze(get_object_or_404(mine, pk=commitment_id), asked.validated_data["until"], act=self.act)
+        until = snooze(get_object_or_404(mine, pk=commitment_id), asked["until"], act=self.act)
         return Response({"until": until.isoformat()})
 
 
@@ -95,9 +89,7 @@ class ThePolicy(HouseView):
         return Response(self.get_serializer(policy_in_force(self.now)).data)
 
     def put(self, request: Request) -> Response:
-        asked: BaseSerializer[Policy] = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        data = asked.validated_data
+        data = self.asked(request)
         made = change_policy(
             terms=data["terms"],
             escalation=data["escalation"],
@@ -117,9 +109,7 @@ class Preview(HouseView):
 
     @extend_schema(responses=DueSerializer)
     def post(self, request: Request) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        data = asked.validated_data
+        data = self.asked(request)
         member = Member.objects.filter(pk=data["member"]).first()
         if member is None:
             raise Http404

@@ -32,9 +32,7 @@ class Waiver(_OfOne):
 
     @extend_schema(responses={201: ReliefSerializer})
     def post(self, request: Request, commitment_id: UUID) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        made = reliefs.waive(self.commitment, **asked.validated_data, act=self.act)
+        made = reliefs.waive(self.commitment, **self.asked(request), act=self.act)
         return Response(ReliefSerializer(made).data, status=status.HTTP_201_CREATED)
 
 
@@ -45,9 +43,7 @@ class Pause(_OfOne):
 
     @extend_schema(responses={201: ReliefSerializer})
     def post(self, request: Request, commitment_id: UUID) -> Response:
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        made = reliefs.pause(self.commitment, **asked.validated_data, act=self.act)
+        made = reliefs.pause(self.commitment, **self.asked(request), act=self.act)
         return Response(ReliefSerializer(made).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(responses={204: None})
