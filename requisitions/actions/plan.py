@@ -14,7 +14,7 @@ from hiring.tenancy.rules.wording import moment
 from requisitions.actions.plan_mail import ask_for_decisions
 from requisitions.models import HiringPlan, PlanApproval, PlanItem, PlanVersion, Requisition
 from requisitions.models.plan import Planning
-from requisitions.queries.approvals import in_force, steps_of
+from requisitions.queries.approvals import in_force, names_of, step_without_anybody, steps_of, who
 from requisitions.queries.plan import draft_of
 from requisitions.rules.plan import Names, Part, PlanDraft, canonical, changed_fields, misfit, unargued
 from requisitions.rules.plan_states import ENDED, after
@@ -91,8 +91,8 @@ def _number(item: PlanItem, *, is_material: bool) -> None:
 def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
     """Put the item to whoever must agree, by the policy that counts now; twice is once.
 
-    Raises ``Incomplete`` when it was sent back and says the same as then, or its delay is not over,
-    ``PlanSettled``, ``NotYours``.
+    Raises ``Incomplete`` when it was sent back and says the same as then, its delay is not over, or nobody could
+    ever decide for one of its steps; ``PlanSettled``, ``NotYours``.
     """
     item = held_item(item, act=act)
     _refuse_settled(item)
@@ -101,6 +101,7 @@ def propose_plan_item(item: PlanItem, *, act: Act) -> PlanItem:
     if decided := item.approvals.filter(version=item.version).last():
         _ask_anew(item, decided, act=act)
     item.state, item.policy, item.delayed_until_on = after(item.state, "propose"), in_force().policy, None
+    _refuse_without_anybody(item)
     item.save(update_fields=["state", "policy", "delayed_until_on", "version", "edit"])
     record("plan_item_proposed", item, act=act, thread=item, data={"version": item.version})
     ask_for_decisions(item, act=act)
@@ -113,6 +114,14 @@ def _ask_anew(item: PlanItem, decided: PlanApproval, *, act: Act) -> None:
         _refuse_as_it_was(item, act=act)
     item.version, item.edit = item.version + 1, 0
     _write_version(item, act=act)
+
+
+def _refuse_without_anybody(item: PlanItem) -> None:
+    if step := step_without_anybody(item):
+        raise Incomplete(
+            f"Nobody is left to decide for {step.name}: it takes {who(step, names_of([step]))}, and nobody decides for "
+            "two steps or about the seat they ask for. Give somebody else the role, or change who agrees to seats."
+        )
 
 
 def _refuse_as_it_was(item: PlanItem, *, act: Act) -> None:

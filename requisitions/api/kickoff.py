@@ -118,6 +118,7 @@ class Part(KickoffDoor):
         if part not in PARTS:
             raise Http404
         current = terms_of(requisition.kickoffs.get(), PARTS[part])
-        terms = with_changes(current, self.asked(request))
-        change_terms(requisition, terms, seen=seen_of(current), act=self.act)
+        asked = self.asked(request)
+        terms, seen = with_changes(current, asked), asked.get("seen", seen_of(current))
+        change_terms(requisition, terms, seen=seen, act=self.act)
         return self.told(requisition)

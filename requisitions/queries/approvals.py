@@ -7,7 +7,7 @@ from hiring.tenancy.access import Role, roles_with
 from hiring.tenancy.models import Member
 from requisitions.models import PlanApproval, PlanItem, PlanPolicy
 from requisitions.rules.plan import MATERIAL
-from requisitions.rules.plan_policy import FINANCE, TALENT, Step, applying, asked_now, parsed
+from requisitions.rules.plan_policy import FINANCE, TALENT, Step, applying, asked_now, parsed, without_a_word
 
 # What counts until an organization writes a policy: both at once, whoever holds the capability.
 USUAL = (
@@ -67,11 +67,22 @@ def waiting_for(member: Member) -> list[PlanItem]:
 
 def who_may_decide(item: PlanItem) -> list[Member]:
     """Return the active members who may decide on the item now, each once."""
-    steps = waits_for(item)
-    roles = {Role(role) for step in steps for role in step.roles}
-    named = {person for step in steps for person in step.people}
+    return [member for member in _taken_by(waits_for(item)) if step_to_decide(item, member)]
+
+
+def step_without_anybody(item: PlanItem) -> Step | None:
+    """Return a step of the item that nobody could ever decide, since nobody does for two or about their own seat."""
+    people = {each.pk: each.roles for each in _taken_by(steps_of(item)) if each.pk != item.hiring_manager_id}
+    return without_a_word(steps_of(item), people)
+
+
+def _taken_by(steps: Iterable[Step]) -> list[Member]:
+    """Return the active members who may speak for one of the steps, each once."""
+    asked = list(steps)
+    roles = {Role(role) for step in asked for role in step.roles}
+    named = {person for step in asked for person in step.people}
     found = [*Member.objects.holding(*roles).with_roles(), *Member.objects.active().filter(pk__in=named).with_roles()]
-    return [member for member in dict.fromkeys(found) if step_to_decide(item, member)]
+    return list(dict.fromkeys(found))
 
 
 def who(step: Step, names: dict[object, str]) -> str:

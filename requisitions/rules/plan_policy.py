@@ -44,6 +44,24 @@ def asked_now(steps: Sequence[Step], decided: Iterable[str]) -> tuple[Step, ...]
     return tuple(step for step in open_steps if step.order == first)
 
 
+def without_a_word(steps: Sequence[Step], people: Mapping[UUID, Iterable[str]]) -> Step | None:
+    """Return a step for which nobody is left when each of `people` (roles by id) speaks for one; None when all can be.
+
+    A matching of steps to people, found by trying. A step that as many may speak for as there are steps never lacks
+    anybody (Hall 1935), so that no more of them are tried.
+    """
+    if not steps:
+        return None
+    first, later = steps[0], steps[1:]
+    able = [person for person, roles in people.items() if first.takes(person, roles)][: len(steps)]
+    lacking: Step | None = first
+    for person in able:
+        lacking = without_a_word(later, {each: roles for each, roles in people.items() if each != person})
+        if lacking is None:
+            return None
+    return lacking
+
+
 def objection(steps: Sequence[Step]) -> str:
     """Return why these steps cannot be a policy, in a sentence; empty when they can."""
     if len(steps) > MOST_STEPS:

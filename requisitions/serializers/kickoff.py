@@ -6,7 +6,9 @@ from rest_framework import serializers
 
 from hiring.tenancy.models import Member
 from hiring.tenancy.reach import within_reach
+from requisitions.actions import kickoff_terms
 from requisitions.actions.interview_plan import seen_of
+from requisitions.actions.kickoff_terms import PARTS
 from requisitions.models import (
     Kickoff,
     KickoffAttendance,
@@ -35,13 +37,17 @@ class AttendanceSerializer(serializers.ModelSerializer[KickoffAttendance]):
 
 
 class KickoffSerializer(serializers.ModelSerializer[Kickoff]):
-    """`in_the_way`: what must be so before anybody can sign. Both last fields come by the context."""
+    """`in_the_way`: what must be so before anybody can sign. `seen`: by part, the fingerprint to send with a change.
+
+    `in_the_way` and `is_agreed` come by the context.
+    """
 
     requisition = serializers.IntegerField(source="requisition.number")
     signatures = SignatureSerializer(many=True)
     attendance = AttendanceSerializer(many=True, source="attendance_set")
     in_the_way = serializers.SerializerMethodField()
     is_agreed = serializers.SerializerMethodField()
+    seen = serializers.SerializerMethodField()
 
     class Meta:
         model = Kickoff
@@ -49,7 +55,7 @@ class KickoffSerializer(serializers.ModelSerializer[Kickoff]):
             "requisition", "version", "scheduled_for_at", "place", "held_at", "ideal_profile", "sourcing_plan",
             "slate_due_on", "slate_size", "wished_days", "agreed_days", "candidate_promises",
             "requirements_approved_at", "requirements_approved_version", "signatures", "attendance",
-            "in_the_way", "is_agreed",
+            "in_the_way", "is_agreed", "seen",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -58,6 +64,9 @@ class KickoffSerializer(serializers.ModelSerializer[Kickoff]):
 
     def get_is_agreed(self, kickoff: Kickoff) -> bool:
         return bool(self.context["is_agreed"])
+
+    def get_seen(self, kickoff: Kickoff) -> dict[str, str]:
+        return {part: kickoff_terms.seen_of(kickoff_terms.terms_of(kickoff, kind)) for part, kind in PARTS.items()}
 
 
 class VersionSerializer(serializers.ModelSerializer[KickoffVersion]):
@@ -85,8 +94,13 @@ class PresentSerializer(serializers.Serializer[Any]):
 
 
 class TermsSerializer(serializers.Serializer[Any]):
-    """One part of the kickoff: profile, sourcing or time takes only its own fields, the others are left out."""
+    """One part of the kickoff: profile, sourcing or time takes only its own fields, the others are left out.
 
+    `seen`: the part's fingerprint as it was read; changed since, the change is refused (409). Without it the fields
+    that are sent replace what stands there, which is kept as a version.
+    """
+
+    seen = serializers.CharField(required=False, max_length=64)
     ideal_profile = serializers.CharField(required=False, allow_blank=True, max_length=4_000)
     sourcing_plan = serializers.CharField(required=False, allow_blank=True, max_length=4_000)
     slate_size = serializers.IntegerField(required=False, min_value=1, max_value=20)

@@ -88,6 +88,19 @@ def test_no_call_of_a_program_opens_it_unsigned(north, client, at_noon, method, 
         assert (requisition.state, requisition.opened_at) == ("kickoff", None)
 
 
+def test_a_part_that_somebody_else_changed_since_is_not_replaced(north, client, at_noon):
+    with north.scope(north.manager):
+        ready(north)
+    recruiter, manager = Api(north, north.recruiter, client), Api(north, north.manager, client)
+    seen = manager("GET requisitions/1/kickoff/").json()["seen"]["profile"]
+    written = recruiter("PATCH requisitions/1/kickoff/profile/", {"ideal_profile": "Hers", "seen": seen})
+    assert (written.status_code, written.json()["ideal_profile"]) == (200, "Hers")
+    late = manager("PATCH requisitions/1/kickoff/profile/", {"ideal_profile": "His", "seen": seen})
+    assert (late.status_code, manager("GET requisitions/1/kickoff/").json()["ideal_profile"]) == (409, "Hers")
+    again = {"ideal_profile": "Both", "seen": written.json()["seen"]["profile"]}
+    assert manager("PATCH requisitions/1/kickoff/profile/", again).json()["ideal_profile"] == "Both"
+
+
 def test_the_workspace_by_api(north, client, at_noon):
     with north.scope(north.manager):
         ready(north)

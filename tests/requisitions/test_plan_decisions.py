@@ -130,6 +130,16 @@ def test_nobody_decides_about_the_seat_they_ask_for(north):
         assert north.manager not in [each.recipient for each in Message.objects.filter(kind="plan_waits")]
 
 
+def test_a_seat_that_nobody_could_decide_on_is_not_put_to_anybody(north):
+    """The only finance partner asks for it."""
+    with north.scope():
+        item = plan(north, hiring_manager_id=north.finance.pk)
+        with pytest.raises(Incomplete, match="Nobody is left to decide for Finance: it takes Finance partner, and"):
+            propose_plan_item(item, act=north.act(north.finance))
+        item.refresh_from_db()
+        assert (item.state, Message.objects.count()) == ("draft", 0)
+
+
 @pytest.mark.parametrize(
     ("seats", "now"),
     [pytest.param(1, 2, id="the board is asked now"), pytest.param(2, 1, id="nobody would be asked any more")],
@@ -214,7 +224,7 @@ def test_the_board_is_asked_last_and_about_dear_seats_alone(north, harbor):
 def test_nobody_speaks_for_two_steps_and_a_seat_keeps_the_policy_it_was_proposed_under(north):
     with north.scope(north.manager):
         dear = propose(north, seats=2)
-        board(north, people=(north.finance.pk,))
+        board(north, people=(north.finance.pk, north.admin.pk))
         decide(north, dear, north.finance, "finance")
         decide(north, dear, north.ta_leader, "talent")
         dear.refresh_from_db()

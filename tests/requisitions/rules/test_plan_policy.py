@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from requisitions.rules.plan_policy import Step, applying, as_data, asked_now, objection, parsed
+from requisitions.rules.plan_policy import Step, applying, as_data, asked_now, objection, parsed, without_a_word
 
 ADA = UUID(int=7)
 FINANCE = Step("finance", "Finance", "finance", 1, roles=("finance",))
@@ -26,6 +26,21 @@ STEPS = (BOARD, FINANCE, TALENT)
 )
 def test_who_is_asked_when(cost, decided, asked):
     assert [step.key for step in asked_now(applying(STEPS, cost), decided)] == asked
+
+
+@pytest.mark.parametrize(
+    ("people", "lacking"),
+    [
+        pytest.param({1: ["finance"], 2: ["ta_leader"]}, None, id="one for each"),
+        pytest.param({1: ["finance"]}, "talent", id="nobody for talent"),
+        pytest.param({1: ["finance", "ta_leader"]}, "talent", id="one person is not two"),
+        pytest.param({1: ["finance", "ta_leader"], 2: ["finance"]}, None, id="who could do both does one"),
+        pytest.param({1: ["finance"], 2: ["finance"], 3: ["finance"]}, "talent", id="many of one kind"),
+    ],
+)
+def test_every_step_needs_somebody_of_its_own(people, lacking):
+    found = without_a_word((FINANCE, TALENT), {UUID(int=each): roles for each, roles in people.items()})
+    assert (found.key if found else None) == lacking
 
 
 def test_one_of_the_named_or_of_a_role_is_enough():
