@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -50,6 +52,18 @@ def opened(browser: Browser, url: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def open_page_at(moment: datetime) -> Any:
+    """Return the fixture ``open_page`` for a file in which that is now: it opens an address as a member."""
+
+    @pytest.fixture
+    def open_page(browser, live_server, move_clock):
+        move_clock(moment)
+        with opened(browser, live_server.url) as open_it:
+            yield open_it
+
+    return open_page
 
 
 def seen(page: Page, name: str) -> None:

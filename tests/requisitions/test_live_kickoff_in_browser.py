@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from requisitions.models import KickoffLine, KickoffVersion, Requirement
-from tests.looking import AS_SEEN, DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, DESK, PHONE, open_page_at, seen
 from tests.requisitions.agreeing import ready
 from tests.world import MONDAY
 
@@ -17,11 +17,7 @@ SOON = 20_000
 SAVED = re.compile("^Saved")
 
 
-@pytest.fixture
-def open_page(browser, live_server, move_clock):
-    move_clock(MONDAY.replace(hour=13))
-    with opened(browser, live_server.url) as open_it:
-        yield open_it
+open_page = open_page_at(MONDAY.replace(hour=13))
 
 
 @pytest.fixture

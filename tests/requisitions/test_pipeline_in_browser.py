@@ -10,7 +10,7 @@ from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.actions.slate_answer import advance
 from requisitions.models import Application
-from tests.looking import PHONE, opened, seen
+from tests.looking import PHONE, open_page_at, seen
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -61,12 +61,7 @@ def close_some(running):
         reject(application, reason=reason, requirement=requirement, note="It went elsewhere.", act=running.act(days=-6))
 
 
-@pytest.fixture
-def open_page(browser, live_server, move_clock):
-    """Open an address as a member: ``open_page(member, "requisitions/142/", PHONE)``; a fault of the page fails."""
-    move_clock(MONDAY + timedelta(hours=1))
-    with opened(browser, live_server.url) as open_it:
-        yield open_it
+open_page = open_page_at(MONDAY + timedelta(hours=1))
 
 
 def test_a_slate_is_prepared_at_the_desk(north, running, open_page):

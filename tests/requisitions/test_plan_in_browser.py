@@ -10,7 +10,7 @@ from requisitions.actions.plan_decisions import decide_plan_item
 from requisitions.actions.role_facts import add_role_fact
 from requisitions.actions.scenarios import add_in_scenario, change_in_scenario, create_scenario, drop_in_scenario
 from requisitions.rules.role_facts import FactDraft
-from tests.looking import AS_SEEN, PHONE, opened, seen
+from tests.looking import AS_SEEN, PHONE, open_page_at, seen
 from tests.requisitions.agreeing import approve, draft, plan, propose
 from tests.world import MONDAY
 
@@ -49,11 +49,7 @@ def year(north):
     return scenario
 
 
-@pytest.fixture
-def open_page(browser, live_server, move_clock):
-    move_clock(MONDAY + timedelta(hours=1))
-    with opened(browser, live_server.url) as open_it:
-        yield open_it
+open_page = open_page_at(MONDAY + timedelta(hours=1))
 
 
 @AS_SEEN

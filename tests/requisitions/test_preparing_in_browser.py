@@ -10,7 +10,7 @@ from requisitions.actions.prework import review_answer, send_prework, write_answ
 from requisitions.actions.requirements import add_requirement
 from requisitions.models import PreworkAnswer
 from requisitions.rules.drafts import RequirementDraft
-from tests.looking import AS_SEEN, opened, seen
+from tests.looking import AS_SEEN, open_page_at, seen
 from tests.requisitions.agreeing import create, open_up
 from tests.world import MONDAY
 
@@ -52,11 +52,7 @@ def rate(north, requisition, member, position, rating):
         rate_profile(requisition, position, rating=rating, why="Contact can be learned.", act=north.act(member))
 
 
-@pytest.fixture
-def open_page(browser, live_server, move_clock):
-    move_clock(NOW)
-    with opened(browser, live_server.url) as open_it:
-        yield open_it
+open_page = open_page_at(NOW)
 
 
 # As the story does not leave them; tests/e2e/test_pages.py looks at all others.

@@ -3,7 +3,7 @@
 import pytest
 
 from scorecards.models import Scorecard
-from tests.looking import AS_SEEN, DESK, PHONE, opened, seen
+from tests.looking import AS_SEEN, DESK, PHONE, open_page_at, seen
 from tests.scorecards import loop as loops
 from tests.scorecards.loop import AFTER
 from tests.scorecards.writing import EVIDENCE, complete, hand_in
@@ -11,12 +11,7 @@ from tests.scorecards.writing import EVIDENCE, complete, hand_in
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def open_page(browser, live_server, move_clock):
-    """Open an address as a member: ``open_page(member, "/…", PHONE)``; a fault of the page fails the test."""
-    move_clock(AFTER)
-    with opened(browser, live_server.url) as open_it:
-        yield open_it
+open_page = open_page_at(AFTER)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

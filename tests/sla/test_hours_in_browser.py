@@ -6,19 +6,14 @@ import pytest
 
 from sla.actions.leave import ask_leave
 from sla.rules.hours import Day
-from tests.looking import AS_SEEN, PHONE, opened, seen
+from tests.looking import AS_SEEN, PHONE, open_page_at, seen
 from tests.sla.test_engine import due, local
 from tests.sla.test_hours import TUESDAY, change
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def open_page(browser, live_server, move_clock):
-    """Open an address as a member; a fault of the page fails the test."""
-    move_clock(local(23, 16))
-    with opened(browser, live_server.url) as open_it:
-        yield open_it
+open_page = open_page_at(local(23, 16))
 
 
 @AS_SEEN
