@@ -6,6 +6,7 @@ follow the machine's clock, which is real time even where the program's own is m
 
 import secrets
 import time
+from struct import unpack
 from threading import Lock
 from uuid import UUID
 
@@ -26,9 +27,8 @@ def uuid7() -> UUID:
 
 def uuid7s(number: int) -> list[UUID]:
     """Return as many, made in one go: asking the system for chance is what takes the time."""
-    chance = secrets.token_bytes(8 * number)
-    drawn = (int.from_bytes(chance[at : at + 8]) & RANDOM for at in range(0, len(chance), 8))
-    return [_at(tick, random) for tick, random in enumerate(drawn, start=_first(number))]
+    drawn = unpack(f">{number}Q", secrets.token_bytes(8 * number))
+    return [_at(tick, random & RANDOM) for tick, random in enumerate(drawn, start=_first(number))]
 
 
 def _first(number: int) -> int:
