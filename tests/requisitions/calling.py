@@ -1,12 +1,15 @@
 """One of everything in a pipeline, and a program with a token: what the tests of its doors call with."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hiring.tenancy.actions.tokens import make_token
+from hiring.tenancy.errors import Refused
 from requisitions.actions.interview import Slot, schedule
 from requisitions.actions.offer import extend_offer
 from requisitions.actions.slate import Proposal, draft_slate, present_slate
@@ -39,6 +42,25 @@ def everything(running):
         "requirement": running.requirements[0].pk,
         "member": running.world.interviewer.pk,
     }
+
+
+def at_once(world, *verbs):
+    """Do all of it at the same time, each on a connection of its own; return the codes of what was refused."""
+    start = Barrier(len(verbs))
+
+    def one(verb):
+        try:
+            start.wait(timeout=10)
+            with world.scope(world.recruiter):
+                verb()
+        except Refused as refused:
+            return refused.code
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(verbs)) as pool:
+        return sorted(pool.map(one, verbs))
 
 
 def queries_of(client, address):

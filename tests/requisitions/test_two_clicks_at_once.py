@@ -1,14 +1,10 @@
 """Two people, or one impatient one, press the same button at the same instant, each on a connection of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
-from hiring.tenancy.errors import Refused
 from requisitions.actions.application import add_application, reject
 from requisitions.actions.candidate import add_candidate
 from requisitions.actions.hand_over_checklist import put_on_checklist
@@ -26,6 +22,7 @@ from requisitions.rules.kickoff_template import Beginning
 from requisitions.rules.plan import MATERIAL
 from requisitions.rules.vocabulary import UNTESTABLE, Word
 from tests.requisitions.agreeing import draft
+from tests.requisitions.calling import at_once
 from tests.requisitions.running import run
 from tests.world import MONDAY
 
@@ -39,30 +36,11 @@ def running(north):
         return run(north)
 
 
-def at_once(running, *verbs):
-    """Do all of it at the same time; return the codes of what was refused."""
-    start = Barrier(len(verbs))
-
-    def one(verb):
-        try:
-            start.wait(timeout=10)
-            with running.world.scope(running.world.recruiter):
-                verb()
-        except Refused as refused:
-            return refused.code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(verbs)) as pool:
-        return sorted(pool.map(one, verbs))
-
-
 def test_somebody_applied_twice_at_once_runs_once(running):
     with running.world.scope(running.world.recruiter):
         candidate = add_candidate(name="Elif Arslan", act=running.act())
     click = lambda: add_application(running.requisition, candidate, act=running.act())  # noqa: E731
-    assert at_once(running, click, click) == ["", "already_applied"]
+    assert at_once(running.world, click, click) == ["", "already_applied"]
     with running.world.scope():
         assert (Application.objects.count(), StageVisit.objects.count()) == (1, 1)
 
@@ -74,7 +52,7 @@ def test_the_same_interview_twice_at_once_is_one(running):
     slot = Slot(TUESDAY, TUESDAY + timedelta(hours=1))
     people = [running.world.interviewer]
     click = lambda: schedule(application, stage=stage, slot=slot, interviewers=people, act=running.act())  # noqa: E731
-    assert at_once(running, click, click) == ["", ""]
+    assert at_once(running.world, click, click) == ["", ""]
     with running.world.scope():
         assert Interview.objects.count() == 1
 
@@ -88,7 +66,7 @@ def test_answering_a_slate_while_its_candidate_is_closed_waits_and_ends(running)
         place = slate.candidates.get(application=both[0].application)
     manager = running.act(running.world.manager, days=1)
     refused = at_once(
-        running,
+        running.world,
         lambda: advance(place, act=manager),
         lambda: reject(both[0].application, reason="role_closed", act=running.act(days=1)),
     )
@@ -103,7 +81,7 @@ def test_a_seat_written_twice_at_once_is_one_and_another_day_is_two(running):
     def click(*, after):
         return lambda: create_plan_item(seat, act=world.act(world.recruiter, MONDAY + after))
 
-    assert at_once(running, *(click(after=timedelta(milliseconds=each)) for each in (20, 20_020))) == ["", ""]
+    assert at_once(running.world, *(click(after=timedelta(milliseconds=each)) for each in (20, 20_020))) == ["", ""]
     with world.scope(world.recruiter):
         assert PlanItem.objects.count() == 1
         click(after=timedelta(hours=1))()
@@ -123,4 +101,4 @@ def test_a_seat_written_twice_at_once_is_one_and_another_day_is_two(running):
 )
 def test_of_two_who_write_the_first_version_at_once_one_is_told(running, write):
     click = lambda: write(expected_version=0, act=running.act())  # noqa: E731
-    assert at_once(running, click, click) == ["", "stale"]
+    assert at_once(running.world, click, click) == ["", "stale"]

@@ -16,6 +16,7 @@ from sla.registry import CLAUSES
 from sla.rules.rule_terms import rules_as_data
 from sla.rules.rulebook import default_rules
 from sla.rules.terms import terms_as_data
+from tests.requisitions.calling import at_once
 from tests.requisitions.running import run
 from tests.sla.test_engine import due, hold, local
 from tests.world import MONDAY
@@ -81,6 +82,14 @@ def test_two_admins_at_once_lose_nothing(north):
     answer = browser.post("/o/north/settings/promises/", filled)
     assert answer.status_code == 422
     assert "Version 2 was written meanwhile" in answer.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_admins_at_the_same_instant_the_second_is_told(north):
+    with north.scope():
+        policy_in_force(MONDAY)
+    click = lambda: write(north, SLOWER)  # noqa: E731
+    assert at_once(north, click, click) == ["", "stale"]
 
 
 def test_the_page_writes_a_version(north, move_clock):
