@@ -40,7 +40,7 @@ test faults story lint bench house: LOCK := dev
 test: setup
 	@$(PY) -m tests.browser
 	@echo "Not part of this run: the slow tests of make faults (generated input for every door of the API)."
-	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" --ignore tests/generated $(ARGS)
 
 faults: setup
 	@$(PY) -m pytest -n 2 --dist loadgroup -m "faults or slow" $(ARGS)
