@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo    the program with its demo company, on this machine; Ctrl-C ends it"
 	@echo "make test    the suite, the browser tests included"
-	@echo "make faults  the tests that kill processes, and the slow ones: generated input for every door of the API"
+	@echo "make faults  the tests that kill processes, the slow ones, and other examples for every property"
 	@echo "make story   the browser tests alone"
 	@echo "make lint    ruff, mypy, import-linter, djlint, migrations and deployment checks"
 	@echo "make bench   measures the main pages against a bare Django view, and the promises against bare SQL"
@@ -43,7 +43,7 @@ test: setup
 	@$(PY) -m pytest -n 2 --dist loadgroup -m "not bench and not slow" --ignore tests/generated $(ARGS)
 
 faults: setup
-	@$(PY) -m pytest -n 2 --dist loadgroup -m "faults or slow" $(ARGS)
+	@EXAMPLES=drawn $(PY) -m pytest -n 2 --dist loadgroup -m "faults or slow or hypothesis" $(ARGS)
 
 story: setup
 	@$(PY) -m tests.browser

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 from _pytest.nodeid import coerce_node_id
 from django.db import connections
@@ -35,6 +36,10 @@ if not EXTERNAL:
     os.environ["REDIS_URL"] = WHERE.redis_url(SLOT)
 # Now, and not in pytest_configure: the conftest files of the apps import models.
 django.setup()
+# The same examples each time, so that a run tells what changed and not what was drawn; `make faults` draws others.
+hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("drawn", print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("EXAMPLES", "same"))
 # A worker inherits this, and pytest-django would read the settings before the lines above have named its own Redis.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
