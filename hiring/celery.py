@@ -3,6 +3,7 @@
 Every task is safe to lose and safe to run twice: Postgres holds all state. No eta, no countdown.
 """
 
+import gc
 import os
 import sys
 from typing import Any
@@ -60,6 +61,13 @@ class PlatformTask(OrganizationTask):
 app = Celery("hiring", task_cls=OrganizationTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["hiring.delivery", "scorecards", "sla"])
+
+
+@worker_init.connect
+def keep_what_is_loaded(**_: Any) -> None:
+    """Exempt the program itself from garbage collection: it stays, and is looked through while thousands are swept."""
+    gc.collect()
+    gc.freeze()
 
 
 @worker_init.connect
