@@ -36,9 +36,11 @@ if not EXTERNAL:
     os.environ["REDIS_URL"] = WHERE.redis_url(SLOT)
 # Now, and not in pytest_configure: the conftest files of the apps import models.
 django.setup()
-# The same examples each time, so that a run tells what changed and not what was drawn; `make faults` draws others.
-hypothesis.settings.register_profile("same", derandomize=True)
-hypothesis.settings.register_profile("drawn", print_blob=True)
+# The same examples each time, so that a run tells what changed and not what was drawn; `make faults` draws others. How
+# long one takes says how busy the machine is, and nothing of the property.
+PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("same", derandomize=True, **PATIENT)
+hypothesis.settings.register_profile("drawn", print_blob=True, **PATIENT)
 hypothesis.settings.load_profile(os.environ.get("EXAMPLES", "same"))
 # A worker inherits this, and pytest-django would read the settings before the lines above have named its own Redis.
 del os.environ["DJANGO_SETTINGS_MODULE"]

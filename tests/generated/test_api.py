@@ -39,7 +39,6 @@ def program(transactional_db):
 @schema.parametrize()
 @settings(
     max_examples=2,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -53,7 +53,7 @@ def attempt(world, requisition, member, address, words, seen):
 
 @pytest.mark.django_db
 @given(turns=TURNS)
-@how(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@how(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_no_interleaving_of_two_people_loses_what_was_saved(north, turns):
     """Each save either stood on what was there, or was refused with what stands now; every version is kept."""
     world = north

@@ -128,7 +128,6 @@ def test_any_order_of_events_keeps_the_promises_of_the_tables(north):
     limits = settings(
         max_examples=12,
         stateful_step_count=20,
-        deadline=None,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

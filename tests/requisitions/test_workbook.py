@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_refused_in_words(file, said):
     assert said in refused.value.messages[0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), min_size=1, max_size=6))
 def test_whatever_is_damaged_it_is_read_or_refused(bites):
     file = bytearray(SOUND)

@@ -137,7 +137,7 @@ def told(panel: set[str], steps: list[tuple[str, str]]) -> list[tuple[str, str]]
     ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(panel=PANELS, steps=STEPS)
 def test_what_is_readable_is_what_the_rule_allows(north, panel, steps):
     with transaction.atomic():

@@ -191,7 +191,6 @@ def test_what_stands_is_what_the_ledger_tells(north):
         settings=settings(
             max_examples=15,
             stateful_step_count=15,
-            deadline=None,
             phases=[Phase.reuse, Phase.generate],  # each step is a dozen queries: shrinking would take all day
             suppress_health_check=list(HealthCheck),
         ),

@@ -87,7 +87,7 @@ def three_cuts(draw):
 
 
 @given(three_cuts())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_nothing_of_fewer_than_five_follows_from_what_is_shown(cuts):
     shown = may_be_shown(cuts)
     assert all(cuts[cut].count(name) >= FEWEST for cut, names in shown.items() for name in names)
@@ -95,7 +95,7 @@ def test_nothing_of_fewer_than_five_follows_from_what_is_shown(cuts):
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=7))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_of_one_cut_no_subtraction_leaves_one_to_four(sizes):
     people = [str(group) for group, size in enumerate(sizes) for _ in range(size)]
     shown = may_be_shown({"only": people})["only"]

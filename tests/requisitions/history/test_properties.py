@@ -59,7 +59,7 @@ ways = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(history=histories(), way=ways, seed=st.integers(), size=st.integers(1, 200))
 def test_what_was_written_is_read_whatever_the_export(
     history: dict[str, tuple[str, list[int], str]], way: tuple[str, str, str], seed: int, size: int
@@ -87,7 +87,7 @@ def test_what_was_written_is_read_whatever_the_export(
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     lines=st.lists(
         st.tuples(
@@ -112,7 +112,7 @@ def test_the_order_of_rows_changes_nothing(lines: list[tuple[str, str, int]], se
     assert first.left_out == second.left_out
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.binary(max_size=400))
 def test_no_bytes_at_all_make_it_stumble(data: bytes) -> None:
     """Whatever stands in the file, there is a report; nothing else is raised."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from requisitions.rules.agenda import Progress, Talk, agenda
@@ -126,7 +126,6 @@ def test_the_signed_text_carries_every_fact():
     ]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_different_words_have_different_hashes_and_layout_does_not_count(one, other):
     first = canonical(replace(READY, ideal_profile=one))
@@ -148,7 +147,6 @@ def test_the_difference_shows_the_changed_words_of_the_changed_line():
     ]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(["a", "b", "c "]), max_size=8), st.lists(st.sampled_from(["a", "b", "d"]), max_size=8))
 def test_the_parts_of_a_difference_give_both_texts_back(old, new):
     before, after = " ".join(old), " ".join(new)

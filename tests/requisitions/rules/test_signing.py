@@ -1,7 +1,7 @@
 """Whatever is edited and signed in whatever order: it opens only when both have signed what it says then."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -40,7 +40,6 @@ def test_an_amendment_after_opening_needs_both_again_and_stays_open():
 
 
 # A busy machine is no reason to fail: what is slow is the machine, not the input.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.just("change"), st.tuples(sides, st.integers(-1, 1))), max_size=30))
 def test_it_opens_exactly_when_both_names_first_stand_under_the_current_version(steps):
     desk, under_current, opened = Desk(), set(), False
@@ -102,4 +101,3 @@ class TwoPeopleAtOneDesk(RuleBasedStateMachine):
 
 
 TestTwoPeopleAtOneDesk = TwoPeopleAtOneDesk.TestCase
-TestTwoPeopleAtOneDesk.settings = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

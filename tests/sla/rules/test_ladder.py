@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sla.rules.calendar import calendar_from
@@ -116,7 +116,6 @@ def test_steps_survive_json():
     st.integers(0, 20 * 24 * 60).map(lambda minutes: berlin(1, "00:00") + timedelta(minutes=minutes)),
     st.lists(st.integers(0, 72 * 60).map(lambda minutes: timedelta(minutes=minutes)), max_size=5),
 )
-@settings(deadline=None)
 def test_every_ladder_is_ordered_spaced_in_working_hours_and_never_past_due(clock, due, before):
     steps = reminder_instants(clock, OFFICE, due, Ladder(before=tuple(before)))
     acting = [step.acts_at for step in steps]

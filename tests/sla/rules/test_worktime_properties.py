@@ -107,7 +107,7 @@ def open_minutes(calendar, first, last):
 
 
 @given(situations(), spans_of_minutes)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_elapsed_is_what_a_walk_through_every_minute_counts(situation, length):
     calendar, start, pauses = situation
     walked = [
@@ -119,7 +119,7 @@ def test_elapsed_is_what_a_walk_through_every_minute_counts(situation, length):
 
 
 @given(situations(), st.integers(0, 600))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_deadline_is_where_a_walk_through_every_minute_ends(situation, budget):
     calendar, start, pauses = situation
     due = add(calendar, start, budget * MINUTE, pauses)
@@ -135,14 +135,12 @@ def test_a_deadline_is_where_a_walk_through_every_minute_ends(situation, budget)
 
 
 @given(situations(), spans_of_minutes)
-@settings(deadline=None)
 def test_exactly_the_budget_elapses_until_due(situation, budget):
     calendar, start, pauses = situation
     assert elapsed(calendar, start, add(calendar, start, budget, pauses), pauses) == budget
 
 
 @given(situations(), spans_of_minutes, spans_of_minutes)
-@settings(deadline=None)
 def test_two_budgets_in_a_row_are_one(situation, first, second):
     calendar, start, pauses = situation
     due = add(calendar, start, first + second, pauses)
@@ -152,7 +150,6 @@ def test_two_budgets_in_a_row_are_one(situation, first, second):
 
 
 @given(situations(), spans_of_minutes, spans_of_minutes)
-@settings(deadline=None)
 def test_more_budget_is_never_due_earlier(situation, budget, more):
     calendar, start, pauses = situation
     if budget:
@@ -160,14 +157,12 @@ def test_more_budget_is_never_due_earlier(situation, budget, more):
 
 
 @given(situations(), spans_of_minutes, spans_of_minutes)
-@settings(deadline=None)
 def test_a_later_start_is_never_due_earlier(situation, budget, later):
     calendar, start, pauses = situation
     assert add(calendar, start, budget, pauses) <= add(calendar, start + later, budget, pauses)
 
 
 @given(situations(), spans_of_minutes)
-@settings(deadline=None)
 def test_nothing_is_ever_due_in_closed_time(situation, budget):
     calendar, start, _ = situation
     due = add(calendar, start, budget)
@@ -175,7 +170,6 @@ def test_nothing_is_ever_due_in_closed_time(situation, budget):
 
 
 @given(situations(), spans_of_minutes)
-@settings(deadline=None)
 def test_counting_back_from_due_leaves_exactly_the_budget(situation, budget):
     calendar, end, _ = situation
     start = subtract(calendar, end, budget)
@@ -184,7 +178,6 @@ def test_counting_back_from_due_leaves_exactly_the_budget(situation, budget):
 
 
 @given(situations(), spans_of_minutes, spans_of_minutes)
-@settings(deadline=None)
 def test_elapsed_time_adds_up(situation, first, second):
     calendar, start, pauses = situation
     middle, end = start + first, start + first + second
@@ -193,7 +186,7 @@ def test_elapsed_time_adds_up(situation, first, second):
 
 
 @given(situations(), spans_of_minutes, st.sampled_from(["Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu"]))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @example(
     (calendar_from("Europe/Berlin", [[["09:00", "17:00"]]] * 7), datetime(2026, 3, 29, tzinfo=UTC), []),
     8 * 60 * MINUTE,
