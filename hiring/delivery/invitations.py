@@ -10,15 +10,15 @@ from hiring.delivery.actions import Addressee, post
 from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message
 from hiring.tenancy.act import Act
+from hiring.tenancy.here import here
 from hiring.tenancy.models import Invitation, Organization
-from hiring.tenancy.scope import current_organization_id
 from hiring.tenancy.tokens import hash_secret
 
 
 def write_invitation(verb: str, subject: Model, act: Act, data: Mapping[str, object]) -> None:
     if verb not in LETTERS or not isinstance(subject, Invitation):
         return
-    organization = Organization.objects.get(pk=current_organization_id())
+    organization = here()
     kind, write = LETTERS[verb]
     key = f"{kind}:{subject.pk}:{hash_secret(subject.key)}" if subject.key else f"{kind}:{subject.pk}"
     envelope = Envelope(kind=kind, dedup_key=key, subject_id=subject.pk)

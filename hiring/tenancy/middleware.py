@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 
 from hiring import clock
 from hiring.tenancy.act import Act
+from hiring.tenancy.here import HERE
 from hiring.tenancy.memberships import memberships_of
 from hiring.tenancy.models import Member
 from hiring.tenancy.scope import organization_scope
@@ -81,10 +82,10 @@ class OrganizationScope:
         return self._inside(request, organization_id, member_id)
 
     def _inside(self, request: HttpRequest, organization_id: UUID, member_id: UUID) -> HttpResponse:
-        with organization_scope(organization_id, member_id):
+        with organization_scope(organization_id, member_id) as scope:
             inside = cast("TenantRequest", request)
             inside.member = Member.objects.with_roles().select_related("organization").get(pk=member_id)
-            inside.organization = inside.member.organization
+            inside.organization = scope.known[HERE] = inside.member.organization
             inside.now = clock.now()
             inside.act = Act.live(inside.member, inside.now)
             with timezone.override(inside.member.time_zone):

@@ -4,6 +4,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.here import day_here
 from requisitions.actions.vocabulary import write_words
 from requisitions.api.doors import Door
 from requisitions.api.kickoff import KickoffDoor
@@ -43,4 +44,6 @@ class KickoffNotes(KickoffDoor):
 
     @extend_schema(operation_id="kickoff_notes", responses=KickoffNoteSerializer(many=True))
     def get(self, request: Request, number: int) -> Response:
-        return Response(KickoffNoteSerializer(notes_on(self.requisition(number), on=self.now.date()), many=True).data)
+        return Response(
+            KickoffNoteSerializer(notes_on(self.requisition(number), on=day_here(self.now)), many=True).data
+        )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
+from hiring.tenancy.here import day_here
 from hiring.tenancy.models import Member
 from requisitions.models import (
     Kickoff,
@@ -126,7 +127,7 @@ def kickoff_page(requisition: Requisition, reader: Member, *, now: datetime) -> 
     stages = list(Stage.objects.with_plan().filter(requisition=requisition))
     lines = agreed_lines(kickoff)
     content = compose(requisition, kickoff, requirements, stages, lines)
-    said, desk = notes_of(kickoff, content, on=now.date()), desk_of(kickoff)
+    said, desk = notes_of(kickoff, content, on=day_here(now)), desk_of(kickoff)
     rows = tuple(_row(each, content, said, requisition, reader, stages) for each in requirements)
     people = people_on(requisition, stages)
     is_challenged = all(row.challenge.state != "today" for row in rows)

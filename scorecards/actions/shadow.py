@@ -10,6 +10,7 @@ from hiring.delivery.letter import Envelope
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused
+from hiring.tenancy.here import day_here
 from hiring.tenancy.history import is_history
 from hiring.tenancy.links import address
 from hiring.tenancy.models import Member
@@ -144,7 +145,7 @@ def sign_shadow(shadow: Shadow, *, act: Act) -> Shadow:
         raise Incomplete("Submit your own scorecard first; then read theirs and sign.")
     shadow.signed_at = act.at
     shadow.save(update_fields=["signed_at"])
-    draft = ProofDraft(shadow.kind, shadow.interview.starts_at.date())
+    draft = ProofDraft(shadow.kind, day_here(shadow.interview.starts_at))
     write_proof(shadow.course, shadow.member, draft, interview=shadow.interview, act=act)
     _tell("shadow_signed", shadow, act=act)
     return shadow

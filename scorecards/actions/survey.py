@@ -6,9 +6,8 @@ from django.db import transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act, Origin
+from hiring.tenancy.here import here
 from hiring.tenancy.history import is_history
-from hiring.tenancy.models import Organization
-from hiring.tenancy.scope import current_organization_id
 from requisitions.models import Application, Interview
 from scorecards.models import SurveyInvitation, SurveyPolicy
 from scorecards.rules.survey import AFTER
@@ -24,7 +23,7 @@ def switch(*, is_on: bool, act: Act) -> SurveyPolicy:
         return policy
     policy.is_on, policy.changed_at = is_on, act.at
     policy.save(update_fields=["is_on", "changed_at"])
-    organization = Organization.objects.get(pk=current_organization_id())
+    organization = here()
     record("surveys_switched", organization, act=act, data={"to": "on" if is_on else "off"})
     return policy
 

@@ -3,7 +3,6 @@
 import secrets
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,6 +12,7 @@ from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
+from hiring.tenancy.here import day_here
 from hiring.tenancy.models import Organization
 from hiring.tenancy.scope import organization_scope
 from hiring.tenancy.tokens import hash_secret
@@ -68,7 +68,7 @@ def _ask(invitation: SurveyInvitation, organization: Organization, *, now: datet
     application, secret = invitation.application, secrets.token_urlsafe(32)
     requisition, act = application.requisition, Act.live(None, now)
     groups = {
-        "quarter_on": quarter_of(now.astimezone(ZoneInfo(organization.time_zone)).date()),
+        "quarter_on": quarter_of(day_here(now)),
         "department": requisition.department,
         "role_type": requisition.role_type,
         "outcome": application.state,
@@ -87,7 +87,7 @@ def _ask(invitation: SurveyInvitation, organization: Organization, *, now: datet
 
 
 def _letter(application: Application, organization: Organization, secret: str, now: datetime) -> Letter:
-    until = (now + VALID_FOR).astimezone(ZoneInfo(organization.time_zone)).date()
+    until = day_here(now + VALID_FOR)
     page = f"{settings.BASE_URL}{reverse('survey', args=[organization.slug, secret])}"
     return survey_letter(SurveyFacts(organization.name, application.requisition.title, until, page))
 

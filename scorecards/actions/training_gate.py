@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Refused
+from hiring.tenancy.here import day_here
 from hiring.tenancy.history import is_history
 from hiring.tenancy.models import Member
 from requisitions.models import Requisition
@@ -26,5 +27,5 @@ def let_through(deed: Deed, people: Collection[Member], requisition: Requisition
     """Raise ``Untrained`` where the gate blocks and one of `people` lacks something. What is history, was."""
     if is_history(act.at) or mode_of(deed) != Mode.BLOCK:
         return
-    if gaps := gaps_of(people, deed, requisition, on=act.at.date()):
+    if gaps := gaps_of(people, deed, requisition, on=day_here(act.at)):
         raise Untrained(refusal(gaps, WORDS[deed]))

@@ -9,6 +9,7 @@ from uuid import UUID
 from hiring.delivery.letter import Letter
 from hiring.delivery.models import Message
 from hiring.delivery.notes import Note, post_many, recipients
+from hiring.tenancy.here import day_here
 from hiring.tenancy.links import address
 from hiring.tenancy.scope import organization_scope
 from scorecards.models import Course, TrainingPolicy
@@ -27,12 +28,13 @@ def remind(organization_id: UUID, *, now: datetime) -> int:
         policy = TrainingPolicy.objects.select_for_update().filter(next_look_at__lte=now).first()
         if policy is None:
             return 0
-        lines = [line for line in compliance(on=now.date()) if line.standing.until]
+        today = day_here(now)
+        lines = [line for line in compliance(on=today) if line.standing.until]
         people = recipients({line.member.pk for line in lines})
         notes = [
             Note(EXPIRES, _key(line, stage), people[line.member.pk], line.course.pk, stage, now)
             for line in lines
-            if line.member.pk in people and (stage := _stage(line, now.date()))
+            if line.member.pk in people and (stage := _stage(line, today))
         ]
         post_many(notes, written_at=now)
         policy.next_look_at = now + EVERY
@@ -60,8 +62,9 @@ def write_letter(message: Message, now: datetime) -> Letter | None:
     course = Course.objects.standing().select_related("organization").with_id(message.subject_id).first()
     if course is None or message.recipient_id is None:
         return None
-    stands = Register([message.recipient_id]).standing(message.recipient_id, course, on=now.date())
+    today = day_here(now)
+    stands = Register([message.recipient_id]).standing(message.recipient_id, course, on=today)
     if stands.until is None or stands.state not in {State.SOON, State.LAPSED}:
         return None
     page = address(course.organization, "training")
-    return expiry_letter(course=course.name, until=stands.until, today=now.date(), left=stands.left, page=page)
+    return expiry_letter(course=course.name, until=stands.until, today=today, left=stands.left, page=page)

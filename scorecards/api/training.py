@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hiring.tenancy.here import day_here
 from requisitions.api.doors import Door
 from scorecards.actions import training as actions
 from scorecards.models import Course, TrainingPolicy, TrainingProof, TrainingWaiver
@@ -108,7 +109,7 @@ class Mine(Door):
 
     @extend_schema(operation_id="training_mine", responses=LineSerializer(many=True))
     def get(self, request: Request) -> Response:
-        lines = Register([self.member.pk]).lines(self.member, on=self.now.date())
+        lines = Register([self.member.pk]).lines(self.member, on=day_here(self.now))
         return Response(LineSerializer(lines, many=True).data)
 
 
@@ -120,7 +121,7 @@ class Compliance(Door):
 
     @extend_schema(operation_id="training_compliance", responses=LineSerializer(many=True))
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(compliance(on=self.now.date()))
+        page = self.paginate_queryset(compliance(on=day_here(self.now)))
         return self.get_paginated_response(LineSerializer(page, many=True).data)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django import template
 
+from hiring.tenancy.here import day_here
 from hiring.tenancy.models import Member
 from requisitions.models import Interview, Requisition
 from scorecards.models import Shadow
@@ -16,13 +17,13 @@ register = template.Library()
 @register.simple_tag
 def untrained_panel(interview: Interview, now: datetime) -> list[tuple[str, str]]:
     """Return who on the panel lacks what: the fact, and what is missing."""
-    return _sentences(panel_gaps(interview, on=now.date()), "interviews")
+    return _sentences(panel_gaps(interview, on=day_here(now)), "interviews")
 
 
 @register.simple_tag
 def untrained_decider(requisition: Requisition, member: Member, now: datetime) -> list[tuple[str, str]]:
     """Return what the reader lacks to decide."""
-    return _sentences(decider_gaps(requisition, member, on=now.date()), "decides")
+    return _sentences(decider_gaps(requisition, member, on=day_here(now)), "decides")
 
 
 def _sentences(gaps: list[Gap], does: str) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from hiring.tenancy import links
 from hiring.tenancy.access import Role
 from hiring.tenancy.doors import TenantRequest, requires
+from hiring.tenancy.here import day_here
 from hiring.tenancy.models import Member
 from hiring.tenancy.paging import Page
 from hiring.tenancy.rules.cells import plain
@@ -32,7 +33,7 @@ def training(request: TenantRequest) -> HttpResponse:
     """One's own: where one stands, and whom one has to sign for."""
     me = request.member
     context = {
-        "lines": Register([me.pk]).lines(me, on=request.now.date()),
+        "lines": Register([me.pk]).lines(me, on=day_here(request.now)),
         "proofs": TrainingProof.objects.counting().with_people().filter(member=me),
         "shadowing": Shadow.objects.with_all().filter(member=me, signed_at=None),
         "to_sign": Shadow.objects.with_all().to_sign(me),
@@ -70,7 +71,7 @@ def _chosen(request: TenantRequest) -> tuple[Filters, list[Line]]:
         ("Course", "course", "any", courses),
         ("Role", "role", "any", Role.choices()),
     )
-    return filters, compliance(on=request.now.date(), **filters.chosen)
+    return filters, compliance(on=day_here(request.now), **filters.chosen)
 
 
 @requires("training.view")
@@ -84,7 +85,7 @@ def _person_page(
 ) -> HttpResponse:
     context = {
         "person": found,
-        "lines": Register([found.pk]).lines(found, on=request.now.date()),
+        "lines": Register([found.pk]).lines(found, on=day_here(request.now)),
         "proofs": TrainingProof.objects.with_people().filter(member=found),
         "waivers": TrainingWaiver.objects.filter(member=found).select_related("course", "granted_by"),
         "may_keep": request.member.may("training.manage") and request.member.pk != found.pk,

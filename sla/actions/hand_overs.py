@@ -5,8 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from hiring.delivery.notes import Note, post_many, recipients
-from hiring.tenancy.models import Member, Organization
-from hiring.tenancy.scope import current_organization_id
+from hiring.tenancy.here import here
+from hiring.tenancy.models import Member
 from sla.actions.reminders import HANDED_OVER
 from sla.models import Commitment
 from sla.queries.calendars import calendars_of
@@ -38,5 +38,5 @@ def tell_delegates(handed: Mapping[UUID, tuple[Commitment, int]], now: datetime)
 
 
 def _is_live(now: datetime) -> bool:
-    live_since = Organization.objects.get(pk=current_organization_id()).live_since
+    live_since = here().live_since
     return live_since is not None and live_since <= now

@@ -13,9 +13,9 @@ from hiring.delivery.querysets import MessageQuerySet
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Stale
+from hiring.tenancy.here import here
 from hiring.tenancy.links import address
-from hiring.tenancy.models import Member, Organization
-from hiring.tenancy.scope import current_organization_id
+from hiring.tenancy.models import Member
 from sla.actions.cases import decide_by
 from sla.actions.letters import ESCALATION
 from sla.models import EscalationCase
@@ -131,7 +131,7 @@ def waits(case: EscalationCase) -> bool:
 
 def tell_administrators(hold: Hold, number: int, act: Act) -> None:
     """Write once to each administrator that mails wait, and where to look at them."""
-    organization = Organization.objects.get(pk=current_organization_id())
+    organization = here()
     letter = Letter(
         subject=f"Escalation mails wait for your word: {number} cases within an hour",
         headline="More cases came at once than is usual here",

@@ -7,9 +7,9 @@ from hiring.delivery.letter import Envelope, Letter
 from hiring.delivery.models import Message as Posted
 from hiring.ledger.models import Event
 from hiring.tenancy.act import Act
+from hiring.tenancy.here import here
 from hiring.tenancy.links import address
-from hiring.tenancy.models import Member, Organization
-from hiring.tenancy.scope import current_organization_id
+from hiring.tenancy.models import Member
 from sla.models import EscalationCase
 from sla.queries.cases import case_facts
 from sla.rules import case_letters as letters
@@ -174,16 +174,12 @@ def _both_sides(case: EscalationCase) -> list[Member]:
 
 
 def _shared_page(case: EscalationCase) -> str:
-    return address(_organization(), "shared_case", case.number)
+    return address(here(), "shared_case", case.number)
 
 
 def _page(case: EscalationCase) -> str:
-    return address(_organization(), "case", case.number)
+    return address(here(), "case", case.number)
 
 
 def _record_page() -> str:
-    return address(_organization(), "record")
-
-
-def _organization() -> Organization:
-    return Organization.objects.get(pk=current_organization_id())
+    return address(here(), "record")

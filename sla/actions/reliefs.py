@@ -12,9 +12,9 @@ from hiring.delivery.letter import Envelope
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
 from hiring.tenancy.errors import Incomplete, NotYours, Refused
+from hiring.tenancy.here import here
 from hiring.tenancy.links import address
-from hiring.tenancy.models import Member, Organization
-from hiring.tenancy.scope import current_organization_id
+from hiring.tenancy.models import Member
 from sla.actions.commitments import hold
 from sla.models import Commitment, Relief
 from sla.queries.promises import line
@@ -138,7 +138,7 @@ def _facts(commitment: Commitment) -> dict[str, str | int]:
 
 def _tell(commitment: Commitment, relief: Relief, *, act: Act) -> None:
     """Tell who owes it, in the words of whoever decided."""
-    organization = Organization.objects.get(pk=current_organization_id())
+    organization = here()
     told = letters.Told(
         str(commitment.requisition), relief.ends_at or commitment.due_at, act.recorded_at, commitment.owner.zone
     )

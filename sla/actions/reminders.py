@@ -13,9 +13,9 @@ from django.db.models import Q
 
 from hiring.delivery.letter import Letter
 from hiring.delivery.models import Message
+from hiring.tenancy.here import here
 from hiring.tenancy.links import address
-from hiring.tenancy.models import Member, Organization
-from hiring.tenancy.scope import current_organization_id
+from hiring.tenancy.models import Member
 from sla.models import Commitment
 from sla.queries.promises import line
 from sla.queries.wording import spoken
@@ -38,7 +38,7 @@ def write_reminder(message: Message, now: datetime) -> Letter | None:
 
 
 def reminder_letter(commitment: Commitment, now: datetime, *, asked_by: str = "") -> Letter:
-    organization = _organization()
+    organization = here()
     words = spoken(line(commitment), organization)
     return letters.reminder(
         _told(commitment, commitment.owner, now),
@@ -56,7 +56,7 @@ def write_breach_notice(message: Message, now: datetime) -> Letter | None:
 
 
 def _breach_letter(commitment: Commitment, now: datetime) -> Letter:
-    organization = _organization()
+    organization = here()
     return letters.breach_notice(
         _told(commitment, commitment.beneficiary, now),
         owner=commitment.owner.name,
@@ -69,7 +69,7 @@ def write_hand_over(message: Message, now: datetime) -> Letter | None:
     found = _promises(message).for_page().select_related("delegated_from").first()
     if found is None or found.delegated_from is None:
         return None
-    words = spoken(line(found), _organization())
+    words = spoken(line(found), here())
     return letters.handed_over(
         _told(found, found.owner, now),
         fact=words.mail,
@@ -90,7 +90,7 @@ def write_digest(message: Message, now: datetime) -> Letter | None:
     return letters.digest(
         [_item(each, each.owner, now) for each in found if is_owed[each.pk]],
         [_item(each, each.beneficiary, now) for each in found if not is_owed[each.pk]],
-        url=address(_organization(), "commitments_of", message.recipient_id),
+        url=address(here(), "commitments_of", message.recipient_id),
     )
 
 
@@ -103,7 +103,7 @@ def _gathered(message: Message) -> list[Commitment]:
 
 
 def _item(commitment: Commitment, to: Member, now: datetime) -> letters.Item:
-    words = spoken(line(commitment), _organization())
+    words = spoken(line(commitment), here())
     is_owners = to.pk == commitment.owner_id
     sentence = words.mail if is_owners else f"{commitment.owner.name}, {words.owed}"
     return letters.Item(_told(commitment, to, now), sentence)
@@ -125,10 +125,6 @@ def _between(message: Message) -> "CommitmentQuerySet":
     owes, waits = Q(owner=message.recipient_id), Q(beneficiary=message.recipient_id)
     sides = {REMINDER: owes, HANDED_OVER: owes, BREACH_NOTICE: waits}
     return Commitment.objects.filter(sides.get(message.kind, owes | waits))
-
-
-def _organization() -> Organization:
-    return Organization.objects.get(pk=current_organization_id())
 
 
 def _told(commitment: Commitment, to: Member, now: datetime) -> letters.Told:

@@ -1,6 +1,8 @@
 """The gate: off, it says nothing; it warns in words; it blocks, by page and by API, and says what to do."""
 
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,10 +12,11 @@ from requisitions.actions import panel
 from requisitions.actions.kickoff import record_attendance, schedule_kickoff
 from requisitions.models import Interview, InterviewSeat, Kickoff
 from requisitions.queries.kickoff_notes import notes_on
+from requisitions.rules.readiness import Deed
 from scorecards.actions.debrief import Conclusion, decide
 from scorecards.actions.training import waive
-from scorecards.actions.training_gate import Untrained
-from scorecards.models import Debrief
+from scorecards.actions.training_gate import Untrained, let_through
+from scorecards.models import Course, Debrief
 from tests.requisitions.agreeing import create
 from tests.requisitions.calling import Api
 from tests.scorecards.loop import add_interview
@@ -150,6 +153,27 @@ def test_it_blocks_a_decision_until_who_decides_is_trained_or_let_off(loop, clie
     assert "without valid training" not in north.client(north.manager).get(at).content.decode()
     with north.scope(north.manager):
         assert decide(debrief, conclusion, act=north.act(north.manager)).decided_at == MONDAY
+
+
+def test_what_holds_until_a_day_holds_until_that_day_ends_where_the_organization_is(harbor, north):
+    """Half past eleven at night in New York is half past five in the morning in Amsterdam."""
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=ZoneInfo("America/New_York"))
+    assert (late.date(), late.astimezone(UTC).date()) == (MONDAY.date(), TOMORROW.date())
+    for world, stands in ((harbor, True), (north, False)):
+        with world.scope():
+            start(world, "block")
+            for each in Course.objects.standing():
+                waive(
+                    each,
+                    world.manager,
+                    reason="The course is in January.",
+                    ends_on=MONDAY.date(),
+                    act=world.act(world.admin),
+                )
+            asked = (Deed.DECIDE_DEBRIEF, [world.manager], create(world))
+            for at, is_through in ((late, stands), (late + timedelta(hours=1), False)):
+                with nullcontext() if is_through else pytest.raises(Untrained):
+                    let_through(*asked, world.act(world.manager, at))
 
 
 def test_what_happened_before_the_organization_went_live_happened(loop):

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from hiring.ledger.actions import record
 from hiring.tenancy.act import Act
-from hiring.tenancy.models import Organization
+from hiring.tenancy.here import here
 from hiring.tenancy.scope import current_organization_id
 from requisitions.actions.history.known import known_records, running_elsewhere
 from requisitions.actions.history.people import People, find_people, make_people
@@ -37,7 +37,7 @@ def import_history(plan: Mapping, files: Files, *, wishes: Wishes, act: Act, pro
     One refused row means that nothing is written, unless the wish is to keep the good. Running twice changes
     nothing. Raises ``OtherPipeline`` when the same roles were imported with other stages.
     """
-    organization = Organization.objects.get(pk=current_organization_id())
+    organization = here()
     settlement = read_history(
         plan, files, zone=ZoneInfo(organization.time_zone), now=act.recorded_at, progress=progress
     )
