@@ -76,7 +76,7 @@ def test_a_case_is_decided_and_a_concern_raised_without_script(north, cases, loo
     page.get_by_label("Close: coached").check()
     page.get_by_label("Your note, read by both").fill("Debriefs are booked with the loop.")
     page.get_by_role("button", name="Record the decision").click()
-    assert page.get_by_role("heading", name="Coached").is_visible()
+    page.get_by_role("heading", name="Coached").wait_for()
     page = look(north, north.manager, "requisitions/142/concern/", PHONE, script=False)
     page.get_by_label("What happened").fill("The slate had nobody with the first must-have.")
     page.get_by_role("button", name="Raise it").click()

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from tests.e2e.people import Person
 
@@ -46,7 +48,9 @@ class Pipeline:
             self.fills({"Add a candidate": name})
             self.presses("Add and save")
         for name, line in evidence.items():
-            for area in self.page.get_by_role("region", name=name).get_by_role("textbox").all():
+            region = self.page.get_by_role("region", name=name)
+            expect(region).to_be_visible()  # what is there at once is what was there before the last one was added
+            for area in region.get_by_role("textbox").all():
                 area.fill(line)
 
     def presents_the_slate(self: "Person") -> None:
