@@ -1,9 +1,10 @@
-"""Radio widgets that carry a line of text under each choice: consequences, behavioural anchors, the overall answer.
+"""Radio widgets that carry a line of text under each choice: consequences, behavioural anchors, the overall answer;
+and boxes of which most are folded away.
 
 They only draw; which choices exist and what a line says belongs to the form that uses them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -33,3 +34,16 @@ class OverallScale(ChoiceRows):
     """Four equal segments without a middle: strong no, no, yes, strong yes."""
 
     template_name = "components/overall.html"
+
+
+class SomeFirst(forms.CheckboxSelectMultiple):
+    """Boxes: the checked ones and those in `first` in view, the others folded under "Somebody else"."""
+
+    template_name = "components/some_first.html"
+    first: Collection[str] = ()
+
+    def get_context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(*args, **kwargs)
+        options = [option for _, group, _ in context["widget"]["optgroups"] for option in group]
+        shown = [option for option in options if option["selected"] or str(option["value"]) in self.first]
+        return context | {"shown": shown, "others": [option for option in options if option not in shown]}

@@ -7,6 +7,7 @@ from django import forms
 
 from hiring.tenancy.models import Member
 from hiring.tenancy.reach import within_reach
+from hiring.tenancy.widgets import SomeFirst
 from requisitions.actions.interview import Cause, Slot
 from requisitions.models import Interview, Side, Stage
 from requisitions.queries.interviews import who_may_sit
@@ -48,20 +49,24 @@ class PanelField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class ScheduleForm(SlotForm):
-    """`planned`: the stage that the panel is proposed for."""
+    """`planned`: the stage that the panel is proposed for, one of `offered`. Whoever it names stands in view."""
 
     stage: Any = forms.ModelChoiceField(Stage.objects.none(), empty_label=None)
     interviewers: Any = PanelField(
         Member.objects.none(),
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "in-columns"}),
+        widget=SomeFirst(),
         error_messages={"required": "Choose at least one interviewer."},
     )
     field_order = ("stage", "starts_at", "minutes", "place", "interviewers")
 
-    def __init__(self, *args: Any, planned: Stage, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, planned: Stage, offered: list[Stage], now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stage"].queryset = planned.requisition.stages.all()  # type: ignore[attr-defined]
-        self.fields["interviewers"].queryset = who_may_sit(planned, now)  # type: ignore[attr-defined]
+        self.fields["stage"].queryset = Stage.objects.filter(pk__in=[each.pk for each in offered])  # type: ignore[attr-defined]
+        people = who_may_sit(planned, now)
+        self.fields["interviewers"].queryset = people  # type: ignore[attr-defined]
+        known = {*planned.interviewer_set.values_list("member_id", flat=True)}
+        known |= {*people.filter(is_of_pool=True).values_list("pk", flat=True)}
+        self.fields["interviewers"].widget.first = {str(each) for each in known}
         if planned.pool:
             self.fields["interviewers"].help_text = f"Anyone of {planned.pool}: who has the least before them is first."
 

@@ -1,4 +1,4 @@
-"""What surrounds one interview: who may sit on it, the kit its panel works from, who is expected elsewhere."""
+"""What surrounds one interview: its stage, who may sit on it, the panel's kit, who is expected elsewhere."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from hiring.tenancy.models import Member
-from requisitions.models import Competency, Interview, InterviewSeat, PoolMember, Requirement, Stage
+from requisitions.models import Application, Competency, Interview, InterviewSeat, PoolMember, Requirement, Stage
 
 
 def who_may_sit(stage: Stage, now: datetime) -> "QuerySet[Any]":
@@ -23,6 +23,19 @@ def who_may_sit(stage: Stage, now: datetime) -> "QuerySet[Any]":
     found = Member.objects.active().annotate(ahead=Count("interview_seats", scheduled), is_of_pool=Exists(pooled))
     first = Case(When(is_of_pool=True, then=F("ahead")), default=0)
     return found.order_by("-is_of_pool", first, "name")
+
+
+def stages_to_interview_in(application: Application) -> list[Stage]:
+    """Return the stages an interview may be planned for; where the plan has none, the one they are in."""
+    found = Stage.objects.filter(requisition=application.requisition_id).for_interviews().select_related("pool")
+    return list(found) or [application.stage]
+
+
+def stage_to_interview_in(application: Application, offered: list[Stage], asked: str = "") -> Stage:
+    """Return the stage `asked` for by its id, else the one they are in or the next after it, else the last."""
+    here = application.stage.position
+    ahead = [stage for stage in offered if stage.position >= here] or offered[-1:]
+    return next((stage for stage in offered if str(stage.pk) == asked), ahead[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from hiring.tenancy.managers import TenantQuerySet
 from hiring.tenancy.models import Member
 from requisitions.querysets.reach import SEE_ALL, count
+from requisitions.rules.moves import INTERVIEWED
 
 
 class StageQuerySet(TenantQuerySet[Any]):
@@ -18,6 +19,11 @@ class StageQuerySet(TenantQuerySet[Any]):
         return self.select_related("pool").prefetch_related(
             Prefetch("focus_set", focus), Prefetch("interviewer_set", interviewers)
         )
+
+    def for_interviews(self) -> Self:
+        """Those in which people are interviewed: by their milestone, or because the plan says who would."""
+        named = self.model._meta.get_field("interviewer_set").related_model.objects.filter(stage=OuterRef("pk"))
+        return self.filter(Q(milestone__in=INTERVIEWED) | Q(pool__isnull=False) | Exists(named))
 
 
 class RequisitionQuerySet(TenantQuerySet[Any]):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 # The field's common points in order; an application's `furthest` is an index into this.
 MILESTONES = ("application", "screen", "manager_review", "interview", "onsite", "offer", "hired")
 HIRED = MILESTONES.index("hired")
+# Where people are interviewed; elsewhere only where a plan says who would.
+INTERVIEWED = ("screen", "interview", "onsite")
 
 
 @dataclass(frozen=True, slots=True)

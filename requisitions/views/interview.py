@@ -15,8 +15,8 @@ from hiring.tenancy.paging import Page
 from requisitions.actions import interview as actions
 from requisitions.actions import panel
 from requisitions.forms.interview import RescheduleForm, ScheduleForm, SeatForm, WhyForm
-from requisitions.models import Application, Interview, InterviewSeat
-from requisitions.queries.interviews import clashes, kit, who_may_sit
+from requisitions.models import Application, Interview, InterviewSeat, Stage
+from requisitions.queries.interviews import clashes, kit, stage_to_interview_in, stages_to_interview_in, who_may_sit
 from requisitions.views.attempts import application_or_404, attempt, interview_or_404, succeeds
 
 
@@ -57,8 +57,10 @@ def interview(request: TenantRequest, interview_id: UUID) -> HttpResponse:
 @requires("interviews.schedule")
 def new(request: TenantRequest, application_id: UUID) -> HttpResponse:
     found = application_or_404(request, application_id)
-    initial = _initial(found, request.now)
-    form = ScheduleForm(request.POST or None, planned=found.stage, now=request.now, initial=initial)
+    offered = stages_to_interview_in(found)
+    planned = stage_to_interview_in(found, offered, request.POST.get("stage") or request.GET.get("stage", ""))
+    initial = _initial(planned, request.now)
+    form = ScheduleForm(request.POST or None, planned=planned, offered=offered, now=request.now, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = _schedule(request, found, form)
@@ -66,15 +68,17 @@ def new(request: TenantRequest, application_id: UUID) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect(links.page(request.organization, "interview", made.pk))
-    context = {"application": found, "requisition": found.requisition, "form": form}
+    others = [each for each in offered if each != planned]
+    context = {"application": found, "requisition": found.requisition, "form": form, "planned": planned}
+    context |= {"other_stages": others}
     return render(request, "requisitions/interview_new.html", context, status=422 if form.errors else 200)
 
 
-def _initial(found: Application, now: datetime) -> dict[str, object]:
-    """Return the stage they are in, its length and who it is planned with: of a pool alone, who has least ahead."""
-    planned = list(found.stage.interviewer_set.values_list("member_id", flat=True))
-    of_pool = who_may_sit(found.stage, now).filter(is_of_pool=True).values_list("pk", flat=True)[:1]
-    return {"stage": found.stage_id, "minutes": found.stage.minutes, "interviewers": planned or list(of_pool)}
+def _initial(stage: Stage, now: datetime) -> dict[str, object]:
+    """Return the stage, its length and who it is planned with: of a pool alone, who has least ahead."""
+    planned = list(stage.interviewer_set.values_list("member_id", flat=True))
+    of_pool = who_may_sit(stage, now).filter(is_of_pool=True).values_list("pk", flat=True)[:1]
+    return {"stage": stage.pk, "minutes": stage.minutes, "interviewers": planned or list(of_pool)}
 
 
 def _schedule(request: TenantRequest, found: Application, form: ScheduleForm) -> Interview:

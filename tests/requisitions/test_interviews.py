@@ -9,6 +9,7 @@ from hiring.delivery.models import Message
 from hiring.delivery.truth import is_still_true
 from hiring.ledger.models import Event
 from hiring.tenancy.errors import Stale
+from hiring.tenancy.models import Member
 from hiring.tenancy.rules.wording import NB_HYPHEN, NBSP
 from requisitions.actions.application import reject, withdraw
 from requisitions.actions.interview import (
@@ -285,7 +286,59 @@ def test_of_a_pool_who_has_the_least_ahead_is_proposed(running, interview, move_
     application = running.apply("Lin")
     application.stage = technical
     application.save()
-    shown = world.client(world.recruiter).get(f"/o/north/applications/{application.pk}/interviews/new/")
+    shown = world.client(world.recruiter).get(scheduling(application))
     panel = shown.context["form"]["interviewers"]
     assert panel.initial == [people[1].pk]
     assert f"{people[1].name} (pool, 1 ahead)" in shown.content.decode()
+
+
+def scheduling(application):
+    return f"/o/north/applications/{application.pk}/interviews/new/"
+
+
+def in_view(page):
+    """What stands before the people who are folded away."""
+    return page[: page.index("Somebody else")]
+
+
+def test_who_is_planned_is_checked_and_everybody_else_is_folded_away(running, move_clock):
+    move_clock(MONDAY)
+    world, client = running.world, running.world.client(running.world.recruiter)
+    application = running.apply("Lin")
+    shown = client.get(f"{scheduling(application)}?stage={running.stages['Technical'].pk}")
+    assert shown.context["form"]["interviewers"].initial == [world.interviewer.pk]
+    page = shown.content.decode()
+    assert f'value="{world.interviewer.pk}" id="id_interviewers_' in in_view(page)
+    assert str(world.second_interviewer.pk) not in in_view(page)
+    assert page.count("checked") == 1
+    assert f"Somebody else ({Member.objects.active().count() - 1})" in page
+
+
+def test_somebody_else_who_was_chosen_stands_in_view_when_the_form_comes_back(running, move_clock):
+    move_clock(MONDAY)
+    world, technical = running.world, running.stages["Technical"]
+    asked = {"stage": technical.pk, "interviewers": [world.second_interviewer.pk]}
+    back = world.client(world.recruiter).post(scheduling(running.apply("Lin")), asked)
+    assert back.status_code == 422
+    assert f'value="{world.second_interviewer.pk}"' in in_view(back.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("at", "proposed"),
+    [("Recruiter screen", "Recruiter screen"), ("Slate", "Technical"), ("Loop", "Loop"), ("Offer", "Loop")],
+)
+def test_an_interview_is_proposed_where_interviews_are_held_next(running, move_clock, at, proposed):
+    move_clock(MONDAY)
+    application = running.apply("Lin")
+    application.stage = running.stages[at]
+    application.save()
+    form = running.world.client(running.world.recruiter).get(scheduling(application)).context["form"]
+    assert [stage.name for stage in form.fields["stage"].queryset] == ["Recruiter screen", "Technical", "Loop"]
+    assert form["stage"].initial == running.stages[proposed].pk
+
+
+def test_a_managers_review_with_people_named_is_offered_too(running, move_clock):
+    move_clock(MONDAY)
+    running.stages["Slate"].interviewer_set.create(member=running.world.manager)
+    shown = running.world.client(running.world.recruiter).get(scheduling(running.apply("Lin")))
+    assert "Slate" in {stage.name for stage in shown.context["form"].fields["stage"].queryset}

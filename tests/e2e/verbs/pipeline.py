@@ -74,6 +74,8 @@ class Pipeline:
         self.opens_the_application_of(number, name)
         self.follows("Schedule an interview")
         self.fills({"Stage": stage, "Starts": starts, "Minutes": "60", "Where": "Room Fresnel"})
+        for folded in self.here.locator("details:not([open]) > summary", has_text="Somebody else").all():
+            folded.click()
         for box in self.here.get_by_role("checkbox").all():
             box.set_checked(box.evaluate("box => box.labels[0].innerText.trim()") in panel)
         self.presses("Schedule and invite")
