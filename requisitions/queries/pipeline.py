@@ -43,7 +43,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One running application: how long it is where it is, and what is next. `agreed`: days, None if not agreed."""
+    """One running application: how long it is where it is, and what is next. `agreed`: days, None if not agreed.
+
+    `is_late` is the stay; `is_next_late` what is next: somebody should have done it by now.
+    """
 
     application_id: UUID
     name: str
@@ -52,10 +55,15 @@ class Card:
     days: int
     agreed: int | None
     next: Next
+    is_ahead: bool = False
 
     @property
     def is_late(self) -> bool:
         return self.agreed is not None and self.days > self.agreed
+
+    @property
+    def is_next_late(self) -> bool:
+        return self.is_late and not self.is_ahead
 
     def is_waiting_for(self, key: str) -> bool:
         return any(str(person.key) == key for person in self.next.waits_for)
@@ -138,6 +146,7 @@ def _card(row: Any, stage: Stage, following: Next, *, now: datetime) -> Card:
         days=board.days_between(row.stage_since_at, now),
         agreed=stage.agreed_days,
         next=following,
+        is_ahead=following.is_ahead(now),
     )
 
 

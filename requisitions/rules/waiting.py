@@ -37,6 +37,10 @@ class Next:
     waits_for: tuple[Person, ...]
     at: datetime | None = None
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Tell whether it stands on the calendar still to come: nobody owes anything before."""
+        return self.at is not None and self.at > now
+
 
 def next_step(now: Situation) -> Next:
     """Return what is next: what somebody owes first, then what is on the calendar, else the recruiter's move."""

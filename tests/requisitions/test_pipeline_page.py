@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from requisitions.actions.application import move, reject
-from requisitions.actions.interview import Slot, schedule
+from requisitions.actions.interview import Slot, hold, schedule
 from requisitions.models import Application
 from tests.requisitions.calling import queries_of
 from tests.requisitions.running import run
@@ -70,6 +70,40 @@ def test_the_board_says_days_limits_and_what_is_next(running, recruiter):
     assert "7 of 5 days agreed" in page
     assert "11 of 7 days agreed" in page
     assert "Recruiter: next step" in page
+
+
+def card_of(page, name):
+    return next(card for card in page.split("<article")[1:] if name in card).split("</article>")[0]
+
+
+def test_an_interview_to_come_is_calm_however_long_they_have_been_here(running, recruiter):
+    world = running.world
+    with world.scope(world.recruiter):
+        running.apply("Emeka Nwosu", days=-4)
+        waiting = running.apply("Hana Suzuki", days=-4)
+        slot = Slot(THURSDAY + timedelta(days=1), THURSDAY + timedelta(days=1, hours=1))
+        technical = running.stages["Technical"]
+        schedule(waiting, stage=technical, slot=slot, interviewers=[world.interviewer], act=running.act())
+    page = recruiter.get(PAGE).content.decode()
+    owed, ahead = card_of(page, "Emeka Nwosu"), card_of(page, "Hana Suzuki")
+    assert [card.count("7 of 5 days agreed") for card in (owed, ahead)] == [1, 1]
+    assert ('data-kind="late"' in owed, 'data-kind="late"' in ahead) == (True, False)
+    assert '<article class="seat is-late">' in f"<article{ahead}"
+
+
+def test_a_promise_past_its_time_says_when_it_was_due(running, recruiter, move_clock):
+    world = running.world
+    with world.scope(world.recruiter):
+        slot = Slot(THURSDAY + timedelta(hours=1), THURSDAY + timedelta(hours=2))
+        made = schedule(
+            running.apply("Hana Suzuki", days=2), stage=running.stages["Technical"], slot=slot,
+            interviewers=[world.interviewer], act=running.act(),
+        )  # fmt: skip
+        hold(made, act=running.act(days=3.2))
+    move_clock(THURSDAY + timedelta(days=3))
+    card = card_of(recruiter.get(PAGE).content.decode(), "Hana Suzuki")
+    assert 'data-kind="late"' in card
+    assert "scorecard · Was due" in card
 
 
 def test_filters_live_in_the_address(running, recruiter):
