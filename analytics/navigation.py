@@ -118,7 +118,7 @@ def _navigation(request: TenantRequest) -> Navigation:
         organization_name=organization.name,
         organization_initial=organization.name[:1].upper(),
         home_url=home,
-        search_url=page(organization, "candidates"),
+        search_url=page(organization, "candidates") if member.may("candidates.view") else "",
         groups=groups,
         tabs=_tabs(request, current) if member.roles and member.roles <= ON_THE_PHONE else (),
         person=_person(request),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from analytics.charts.figure import Figure, Link
 from analytics.charts.funnel_plot import FunnelPlot, FunnelPoint, Limit
 from analytics.dashboards import Looked, Panel
-from analytics.queries.pass_through import Step
+from analytics.queries.pass_through import Step, steps_of
 from analytics.queries.peers import Decisions, judged
 from analytics.rules.funnel import FEWEST, NAMED_FROM, Funnel, Peer, funnel
 from analytics.rules.wilson import wilson
@@ -21,7 +21,11 @@ NOBODY = "Nobody lies outside what chance and the usual differences explain."
 
 
 def draw(looked: Looked) -> Figure:
-    step, made = _most_telling(judged(looked.chosen.of_all_managers().applications(), looked.cohort.steps))
+    everybody = looked.chosen.of_all_managers().applications()
+    # Of everybody, whomever the reader chose: the ranking is one, and so is the name of its stage.
+    step, made = _most_telling(
+        judged(everybody, steps_of(everybody) if looked.chosen.manager_id else looked.cohort.steps)
+    )
     found = _compared(made)
     dots = "a dot for each manager" if looked.sees_all else "your dot among all managers"
     caption = f"Share that went on from {step.stage}, {dots}." if step else ""

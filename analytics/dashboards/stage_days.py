@@ -6,6 +6,7 @@ from analytics.charts.figure import Figure
 from analytics.charts.ranges import DayRange, DayRanges
 from analytics.dashboards import Looked, Panel
 from analytics.queries.stage_days import Stays, days_in_stage
+from analytics.rules.measured import FEWEST
 from hiring.tenancy.rules.wording import count_of, spell
 
 MEDIUM = 420
@@ -27,8 +28,9 @@ def draw(looked: Looked) -> Figure:
 
 
 def slowest(ranges: Iterable[DayRange]) -> str:
-    """Return which stage takes longest beyond what was agreed, if one does by a day."""
-    over = [(each.median - each.agreed, each.label) for each in ranges if each.median and each.agreed]
+    """Return which stage takes longest beyond what was agreed, if one does by a day and enough have left it to say."""
+    enough = [each for each in ranges if each.n >= FEWEST]
+    over = [(each.median - each.agreed, each.label) for each in enough if each.median and each.agreed]
     days, name = max(over, default=(0.0, ""))
     return f"{name} takes {count_of(round(days), 'day')} longer than agreed" if days >= 1 else ""
 

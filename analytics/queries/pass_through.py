@@ -93,6 +93,12 @@ def cohort(applications: QuerySet[Application] | None = None, by: By | None = No
     return Cohort(steps, tuple(_facts(chosen, steps, by, by_position=by_position)), agreed, is_shared, by)
 
 
+def steps_of(applications: QuerySet[Application]) -> tuple[Step, ...]:
+    """Return the steps of their cohort: stages, or milestones where their pipelines differ; one query."""
+    steps, _ = _steps(_pipelines(applications)[0])
+    return tuple(steps)
+
+
 def by_milestone(applications: QuerySet[Application]) -> dict[str, StageFigures]:
     """Return the figures of every milestone, on which one year can be compared with another; one query."""
     rows = applications.order_by().values("state", "reason", "furthest").annotate(number=Count("pk"))

@@ -30,7 +30,7 @@ def home(request: TenantRequest) -> HttpResponse:
         "today": len(groups[0].rows) + len(groups[1].rows),
         "waiting": len(groups[-1].rows),
         "soonest": next((each for each in mine if each.due_at), None),
-        "minutes": sum(each.minutes for each in mine if each.due_at and each.due_at <= now + timedelta(days=1)),
+        "minutes": sum(each.minutes for each in mine if each in groups[0].rows or each in groups[1].rows),
         "requisitions": requisitions,
         "overview": None if requisitions else overview(member, now),
         "since": since,

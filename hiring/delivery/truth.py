@@ -42,7 +42,8 @@ def is_still_true(message: Message) -> bool:
 
 
 def words_of(message: Message, now: datetime) -> Letter | None:
-    """Return what the message says if it is to be sent at now, None if it is not so any more."""
-    if not is_still_true(message):
+    """Return what the message says if it is to be sent at now; None if it is not so any more, or they have left."""
+    has_left = message.recipient is not None and not message.recipient.is_active
+    if has_left or not is_still_true(message):
         return None
     return Letter.of(message.letter) if message.letter else _writers[message.kind](message, now)

@@ -53,10 +53,25 @@ def waits_for(item: PlanItem) -> tuple[Step, ...]:
 
 
 def step_to_decide(item: PlanItem, member: Member) -> Step | None:
-    """Return the step that waits for `member`'s decision on the current version; None when none does."""
+    """Return the step that waits for `member`'s decision on the current version; None when none does.
+
+    Who may speak for several is asked for one that leaves somebody to each of the others.
+    """
     if member.pk == item.hiring_manager_id or any(each.decided_by_id == member.pk for each in decisions_on(item)):
         return None
-    return next((step for step in waits_for(item) if step.takes(member.pk, member.roles)), None)
+    theirs = [step for step in waits_for(item) if step.takes(member.pk, member.roles)]
+    if len(theirs) > 1:
+        theirs = [step for step in theirs if _leaves_somebody(item, step, member)] or theirs
+    return theirs[0] if theirs else None
+
+
+def _leaves_somebody(item: PlanItem, step: Step, member: Member) -> bool:
+    """Return whether each other undecided step still has somebody once `member` spoke for this one."""
+    decided = decisions_on(item)
+    done = {step.key, *(each.side for each in decided)}
+    silent = {item.hiring_manager_id, member.pk, *(each.decided_by_id for each in decided)}
+    left = [each for each in steps_of(item) if each.key not in done]
+    return without_a_word(left, {each.pk: each.roles for each in _taken_by(left) if each.pk not in silent}) is None
 
 
 def waiting_for(member: Member) -> list[PlanItem]:

@@ -32,7 +32,7 @@ from requisitions.rules.challenge import Answers, Challenge, challenge
 from requisitions.rules.content import Content
 from requisitions.rules.coverage import Coverage, coverage
 from requisitions.rules.forecast import Forecast
-from requisitions.rules.notes import Note
+from requisitions.rules.notes import Note, unchallenged
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,9 @@ def kickoff_page(requisition: Requisition, reader: Member, *, now: datetime) -> 
     said, desk = notes_of(kickoff, content, on=day_here(now)), desk_of(kickoff)
     rows = tuple(_row(each, content, said, requisition, reader, stages) for each in requirements)
     people = people_on(requisition, stages)
-    is_challenged = all(row.challenge.state != "today" for row in rows)
+    waiting = [row.requirement.code for row in rows if row.challenge.state == "today"]
     talks = {each.key: _talk(each, now) for each in kickoff.points.all()}
-    progress = Progress(is_challenged=is_challenged, is_agreed=desk.is_agreed, talks=talks)
+    progress = Progress(is_challenged=not waiting, is_agreed=desk.is_agreed, talks=talks)
     return KickoffPage(
         kickoff=kickoff,
         content=content,
@@ -140,7 +140,7 @@ def kickoff_page(requisition: Requisition, reader: Member, *, now: datetime) -> 
         fields=own_fields(kickoff),
         lines=tuple(LineRow(each, line_fields(each, people)) for each in lines),
         coverage=coverage(content),
-        notes=said,
+        notes=(*said, *(() if desk.is_agreed else unchallenged(waiting))),
         agenda=agenda(content, said, progress),
         forecast=time_to_hire(requisition, kickoff.wished_days),
         signatures=_signatures(kickoff, requisition),

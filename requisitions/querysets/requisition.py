@@ -41,6 +41,13 @@ class RequisitionQuerySet(TenantQuerySet[Any]):
             return rows
         return rows.filter(state=state) if state else rows.running()
 
+    def matching(self, words: str) -> Self:
+        """Those with the words in their title, or of that number: "138", "REQ-138"."""
+        number = words.upper().removeprefix("REQ-")
+        # Nobody has ten digits of requisitions; the column does not either.
+        same = Q(number=int(number)) if number.isascii() and number.isdecimal() and len(number) < 10 else Q(pk=None)  # noqa: PLR2004
+        return self.filter(Q(title__icontains=words) | same)
+
     def with_counts(self) -> Self:
         """Candidates in process and hired, each counted in a subquery so that one does not multiply the other."""
         return self.with_active_count().annotate(hired=count(self._applications("hired")))

@@ -3,7 +3,7 @@
 A blocking note ends with what must be so first (`until`), for "You can sign once R5 has a stage".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hiring.tenancy.rules.wording import spell
@@ -85,6 +85,16 @@ def _advice(content: Content) -> Iterator[Note]:
             fact = f"{row.competency} is assessed once."
             text = "A second pair of eyes makes the debrief easier."
             yield Note(fact, text, "Interview plan", "stages")
+
+
+def unchallenged(codes: Sequence[str]) -> tuple[Note, ...]:
+    """Return advice about must-haves that not both have challenged: one note, however many."""
+    if not codes:
+        return ()
+    *most, last = codes
+    which = f"{', '.join(most)} and {last} are" if most else f"{last} is"
+    text = "Would each of you reject an otherwise great candidate without it? Answer before you sign."
+    return (Note(f"{which} not challenged by both.", text, f"Go to {codes[0]}", "requirements", codes[0]),)
 
 
 def _lower(name: str) -> str:

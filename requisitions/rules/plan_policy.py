@@ -44,22 +44,24 @@ def asked_now(steps: Sequence[Step], decided: Iterable[str]) -> tuple[Step, ...]
     return tuple(step for step in open_steps if step.order == first)
 
 
-def without_a_word(steps: Sequence[Step], people: Mapping[UUID, Iterable[str]]) -> Step | None:
+def without_a_word(steps: Iterable[Step], people: Mapping[UUID, Iterable[str]]) -> Step | None:
     """Return a step for which nobody is left when each of `people` (roles by id) speaks for one; None when all can be.
 
-    A matching of steps to people, found by trying. A step that as many may speak for as there are steps never lacks
-    anybody (Hall 1935), so that no more of them are tried.
+    A matching of steps to people, one augmenting path after the other (Kuhn 1955).
     """
-    if not steps:
-        return None
-    first, later = steps[0], steps[1:]
-    able = [person for person, roles in people.items() if first.takes(person, roles)][: len(steps)]
-    lacking: Step | None = first
-    for person in able:
-        lacking = without_a_word(later, {each: roles for each, roles in people.items() if each != person})
-        if lacking is None:
-            return None
-    return lacking
+    spoken_for: dict[UUID, Step] = {}
+
+    def finds_somebody(step: Step, tried: set[UUID]) -> bool:
+        for person, roles in people.items():
+            if person in tried or not step.takes(person, roles):
+                continue
+            tried.add(person)
+            if person not in spoken_for or finds_somebody(spoken_for[person], tried):
+                spoken_for[person] = step
+                return True
+        return False
+
+    return next((step for step in steps if not finds_somebody(step, set())), None)
 
 
 def objection(steps: Sequence[Step]) -> str:

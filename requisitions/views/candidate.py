@@ -18,12 +18,16 @@ from requisitions.forms.candidate import SOURCES, ApplicantForm, ApplyForm, Cand
 from requisitions.models import Candidate, Requisition
 from requisitions.views.attempts import attempt, requisition_or_404, succeeds
 
+SHOWN = 8  # of the requisitions whose title or number has the words
+
 
 @requires("candidates.view")
 def candidates(request: TenantRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "").strip()
     found = Candidate.objects.visible_to(request.member).matching(words).with_running_count().order_by("name", "id")
-    return render(request, "requisitions/candidates.html", {"page": Page.of(found, request), "words": words})
+    requisitions = Requisition.objects.visible_to(request.member).matching(words)[:SHOWN] if words else ()
+    context = {"page": Page.of(found, request), "words": words, "requisitions": requisitions}
+    return render(request, "requisitions/candidates.html", context)
 
 
 @requires("candidates.view")

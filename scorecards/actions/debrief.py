@@ -158,7 +158,7 @@ def _set_people(
 @transaction.atomic
 def hold(debrief: Debrief, *, attended: Collection[Member], act: Act) -> Debrief:
     """Note that it took place, and who was there. A second click changes nothing. Raises ``StillSealed``,
-    ``DebriefIncomplete``.
+    ``DebriefIncomplete``, also before the meeting's moment: it counts as held from now.
 
     Somebody who came without being asked is added.
     """
@@ -167,6 +167,8 @@ def hold(debrief: Debrief, *, attended: Collection[Member], act: Act) -> Debrief
     if debrief.held_at is not None:
         return debrief
     _refuse_sealed(application)
+    if debrief.scheduled_for_at and debrief.scheduled_for_at > act.at:
+        raise DebriefIncomplete("The debrief is still to come. Have you met already? Move it to when you did.")
     if not attended:
         raise DebriefIncomplete("Choose who was there.")
     debrief.held_at = act.at

@@ -8,12 +8,13 @@ from scorecards.models import Debrief
 
 
 def loops_of(member: Member) -> QuerySet[Application]:
-    """Return the applications `member` may see, sits on a panel of, or was named to decide on."""
+    """Return the applications `member` may see as a candidate's, sits on a panel of, or was named to decide on."""
     seats = InterviewSeat.objects.filter(interview__application=OuterRef("pk"), member=member)
     named = Debrief.objects.not_cancelled().filter(application=OuterRef("pk"), decider=member)
     asked = Debrief.objects.not_cancelled().filter(application=OuterRef("pk"), attendance_set__member=member)
     taking_part = Application.objects.filter(Exists(seats) | Exists(named) | Exists(asked))
-    return (Application.objects.visible_to(member) | taking_part).select_related(
+    seen = Application.objects.visible_to(member) if member.may("candidates.view") else Application.objects.none()
+    return (seen | taking_part).select_related(
         "candidate", "stage", "requisition__hiring_manager", "requisition__recruiter"
     )
 

@@ -43,7 +43,7 @@ def slate_due(requisition: Requisition) -> Commitment | None:
 @register.simple_tag
 def both_records(requisition: Requisition, now: datetime) -> dict[str, Any]:
     """Return `since` and the records of both sides on this requisition, the manager's first."""
-    since = max(requisition.opened_at or requisition.created_at, now - LONGEST)
+    since = max(requisition.created_at, now - LONGEST)
     asked = Asked(since=since, until=now + timedelta(weeks=2), requisition_id=requisition.pk)
     found = [each for each in records(asked, now) if each.side != "interviewer"]
     return {"since": since, "rows": sorted(found, key=_side)}

@@ -37,6 +37,7 @@ def cases(request: TenantRequest) -> HttpResponse:
     mine = [each for each in waiting if each.is_offered_to(request.member)]
     context = {
         "mine": mine,
+        "undecided": sum(each.plan_agreed_at is None or each.plan_over_at is not None for each in mine),
         "others": [each for each in waiting if each not in mine],
         "page": Page.of(found.exclude(closed_at=None), request),
         "filters": filters,

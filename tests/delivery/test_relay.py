@@ -10,6 +10,7 @@ from hiring.delivery.actions import Addressee, post, relay
 from hiring.delivery.channels import Undeliverable
 from hiring.delivery.letter import CalendarFile, Envelope, Letter
 from hiring.delivery.models import Message
+from hiring.tenancy.actions.people import deactivate
 from tests.world import LIVE_SINCE, MONDAY
 
 LETTER = Letter(
@@ -67,6 +68,17 @@ def test_one_key_in_two_organizations_is_two_letters(north, harbor, post_office)
 def test_nothing_is_said_about_history(north, post_office):
     assert written(north, act=north.act(None, LIVE_SINCE - MINUTE)) is None
     assert sent(north) == 0
+
+
+def test_whoever_has_left_is_not_written_to_any_more(north, post_office):
+    message = written(north)
+    with north.scope():
+        deactivate(north.chro, act=north.act(north.admin))
+    assert sent(north) == 0
+    with north.scope():
+        message.refresh_from_db()
+        assert message.dropped_at == MONDAY
+    assert post_office.taken == []
 
 
 def test_a_letter_that_stopped_being_true_is_dropped(north, post_office, monkeypatch):

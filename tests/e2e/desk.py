@@ -138,7 +138,7 @@ def _somebody_is_told_by_phone_and_no_mail_is_held(story: Story) -> None:
     story.maya.sees("citing R1")
     story.maya.opens(f"requisitions/{number}/?closed=any&view=list")
     story.maya.follows("Gwen Ito")
-    story.maya.presses("Told by phone")
+    story.maya.presses("I have called them")
     story.maya.sees("Told by phone")
     story.alba.opens("cases/held/")
 

@@ -33,6 +33,17 @@ def test_somebody_new_is_added_and_a_known_address_offers_who_has_it(north, runn
         assert Candidate.objects.count() == Application.objects.count() == 1
 
 
+def test_searching_finds_a_requisition_by_its_title_and_number_too(north, harbor, running):
+    browser = north.client(north.recruiter)
+    title = running.requisition.title
+    for words in (title[:8].lower(), "REQ-142", "142"):
+        page = browser.get("/o/north/candidates/", {"q": words}).content.decode()
+        assert f'<a href="/o/north/requisitions/142/">{title}</a>' in page, words
+    assert 'requisitions/142/">' not in browser.get("/o/north/candidates/", {"q": "Ravi"}).content.decode()
+    assert browser.get("/o/north/candidates/", {"q": "9" * 30}).status_code == 200
+    assert "data-search" not in north.client(north.finance).get("/o/north/").content.decode()
+
+
 def test_closing_by_page_shows_the_letter_and_sends_it_the_next_morning(north, running):
     with north.scope(north.recruiter):
         application = running.apply("Emeka Nwosu")

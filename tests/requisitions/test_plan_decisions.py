@@ -8,12 +8,13 @@ from hiring.delivery.models import Message
 from hiring.delivery.truth import is_still_true
 from hiring.ledger.models import Event
 from hiring.tenancy.errors import Incomplete, NotYours, Stale
+from hiring.tenancy.models import Member, MemberRole
 from requisitions.actions.plan import PlanSettled, edit_plan_item, propose_plan_item, withdraw_plan_item
 from requisitions.actions.plan_decisions import NothingToDecide, TwoPeople, decide_plan_item
 from requisitions.actions.plan_policy import change_plan_policy
 from requisitions.actions.requisition import cancel_requisition
 from requisitions.models import PlanApproval, PlanItem, PlanPolicy
-from requisitions.queries.approvals import USUAL, in_force, waiting_for
+from requisitions.queries.approvals import USUAL, in_force, step_to_decide, waiting_for
 from requisitions.queries.plan_budget import totals
 from requisitions.rules.plan import MATERIAL
 from requisitions.rules.plan_policy import Step
@@ -128,6 +129,18 @@ def test_nobody_decides_about_the_seat_they_ask_for(north):
             decide(north, item, north.manager, "finance")
         assert waiting_for(north.manager) == []
         assert north.manager not in [each.recipient for each in Message.objects.filter(kind="plan_waits")]
+
+
+def test_who_may_speak_for_two_is_asked_for_the_one_that_nobody_else_can(north):
+    with north.scope(north.manager):
+        MemberRole.objects.exclude(member__in=[north.finance, north.ta_leader, north.manager]).delete()
+        north.ta_leader.role_set.create(role="finance", granted_at=MONDAY)
+        item = propose(north)
+        both = Member.objects.with_roles().get(pk=north.ta_leader.pk)
+        assert (step_to_decide(item, both).key, step_to_decide(item, north.finance).key) == ("talent", "finance")
+        decide(north, item, both, "talent")
+        item.refresh_from_db()
+        assert step_to_decide(item, both) is None
 
 
 def test_a_seat_that_nobody_could_decide_on_is_not_put_to_anybody(north):

@@ -37,7 +37,7 @@ def test_the_requisition_list_filters_by_sentence_and_says_when_nothing_matches(
     with harbor.scope(harbor.manager):
         create(harbor)
     recruiter = north.client(north.recruiter)
-    assert "There is no requisition yet." in recruiter.get(page(north, "requisitions/")).content.decode()
+    assert "You take part in no requisition." in recruiter.get(page(north, "requisitions/")).content.decode()
     with north.scope(north.manager):
         open_up(north)
         create(north, title="Field Technician", department="Service")

@@ -203,6 +203,26 @@ def test_nothing_is_talked_about_after_the_end(loop):
         plan(loop)
 
 
+def test_nobody_was_there_before_it_began(loop):
+    """Or the promise to hold one in 48 hours were kept on the day before."""
+    everybody_writes(loop)
+    debrief = plan(loop)
+    early = loop.world.act(loop.world.manager, TUESDAY - timedelta(minutes=1))
+    with loop.world.scope(loop.world.manager), pytest.raises(DebriefIncomplete, match="still to come"):
+        hold(debrief, attended=loop.panel, act=early)
+    assert meet(loop, debrief).held_at == TUESDAY
+
+
+def test_whoever_may_read_no_candidate_reads_no_debrief_unless_they_take_part(loop):
+    world = loop.world
+    plan(loop)
+    address = f"/o/{world.slug}/applications/{loop.application.pk}/debrief/"
+    with world.scope():
+        world.finance.role_set.create(role="business_leader", granted_at=AFTER)
+    assert world.client(world.finance).get(address).status_code == 404
+    assert world.client(world.interviewer).get(address).status_code == 200
+
+
 def test_a_debrief_is_in_the_future_and_with_somebody(loop):
     with pytest.raises(DebriefIncomplete, match="passed"):
         plan(loop, Meeting(at=AFTER - timedelta(hours=1)))

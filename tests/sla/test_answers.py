@@ -104,7 +104,7 @@ def test_the_page_and_the_program_say_it_and_a_stranger_finds_nothing(north, har
     move_clock(local(24, 17))
     address = f"/o/north/applications/{application.pk}/"
     browser = north.client(north.recruiter)
-    assert "Told by phone" in browser.get(address).content.decode()
+    assert "I have called them" in browser.get(address).content.decode()
     assert north.client(north.manager).post(f"{address}told/", {"way": "phone"}).status_code == 403
     assert harbor.client(harbor.recruiter).post(f"{address}told/", {"way": "phone"}).status_code == 404
     line = f"POST applications/{application.pk}/told/"

@@ -12,7 +12,7 @@ from requisitions.rules.content import Content, RequirementLine, StageLine, cano
 from requisitions.rules.coverage import coverage
 from requisitions.rules.difference import GONE, NEW, SAME, Part, difference, words
 from requisitions.rules.forecast import Forecast, Took, forecast
-from requisitions.rules.notes import notes
+from requisitions.rules.notes import notes, unchallenged
 
 CONTROL = StageLine("Control theory", 60, 7, ("Dynamics and control",), ("Bram Visser",))
 CODE = StageLine("Code", 60, 7, ("Real-time software",), ("Yusuf Demir", "Lin Chen"))
@@ -89,6 +89,13 @@ def test_more_than_seven_must_haves_are_worth_a_second_look():
     many = tuple(replace(R1, code=f"R{number}") for number in range(1, 9))
     facts = [note.fact for note in notes(replace(READY, requirements=many), is_held=True) if not note.blocks]
     assert facts == ["Eight must-haves.", "Real-time software is assessed once."]
+
+
+def test_what_not_both_have_challenged_is_named_once_and_keeps_nobody_from_signing():
+    assert unchallenged(()) == ()
+    [note] = unchallenged(("R1", "R2", "R4"))
+    assert (note.fact, note.key, note.blocks) == ("R1, R2 and R4 are not challenged by both.", "R1", False)
+    assert unchallenged(("R4",))[0].fact == "R4 is not challenged by both."
 
 
 def test_coverage_has_the_gaps_and_leaves_out_stages_that_are_no_conversation():
