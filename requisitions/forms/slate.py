@@ -63,7 +63,9 @@ class DeclineForm(forms.Form):
     """The requirement that is not met; a decline on a slate cites one."""
 
     requirement: Any = forms.ModelChoiceField(
-        Requirement.objects.none(), error_messages={"required": "Choose the requirement that is not met."}
+        Requirement.objects.none(),
+        empty_label="Choose the requirement",
+        error_messages={"required": "Choose the requirement that is not met."},
     )
     note = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
 

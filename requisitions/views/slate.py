@@ -14,6 +14,7 @@ from requisitions.forms.slate import DeclineForm, DraftForm, ReturnForm
 from requisitions.models import Requisition, Slate, SlateCandidate
 from requisitions.queries.slate import read_slate
 from requisitions.views.attempts import attempt, requisition_or_404, succeeds
+from requisitions.views.pipeline import TEMPLATES
 
 
 @requires("candidates.view")
@@ -38,6 +39,7 @@ def _page(request: TenantRequest, found: Requisition, one: Slate, **forms: objec
     context = {
         "requisition": found,
         "card": read_slate(one, found),
+        "slate_due_templates": TEMPLATES["slate_due_templates"],
         "may_answer": one.state == Slate.State.PRESENTED and request.member.pk == found.hiring_manager_id,
         **forms,
     }

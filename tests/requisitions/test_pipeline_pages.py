@@ -1,5 +1,6 @@
 """The pipeline's verbs by page: adding, moving, ending, slates, interviews, offers."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hiring.delivery.models import Message
 from hiring.delivery.truth import is_still_true
 from requisitions.actions.application import withdraw
 from requisitions.actions.interview import Slot, schedule
+from requisitions.actions.slate import Proposal, draft_slate, present_slate
 from requisitions.models import Application, Candidate, Interview, Slate
 from tests.requisitions.calling import NOON, TUESDAY_14
 from tests.requisitions.running import Running, run
@@ -103,8 +105,11 @@ def test_a_slate_is_prepared_presented_and_answered_by_pages(north, running):
     recruiter.post(draft, {"add": people[0].pk})
     page = recruiter.get(draft).content.decode()
     assert "Elif Arslan has no evidence for R1, R2." in page
+    assert filled(page) == "Save"
     evidence = {f"evidence-{each.pk}-{must.pk}": "Shown in the code test" for each in people for must in musts}
     recruiter.post(draft, {"on": [people[0].pk], "add": people[1].pk, **evidence})
+    recruiter.post(draft, {"on": [each.pk for each in people], **evidence})
+    assert filled(recruiter.get(draft).content.decode()) == "Present to Manager"
     done = recruiter.post(draft, {"on": [each.pk for each in people], "present": "1", **evidence})
     assert done.url == "/o/north/requisitions/142/slates/1/"
     with north.scope():
@@ -119,6 +124,25 @@ def test_a_slate_is_prepared_presented_and_answered_by_pages(north, running):
     manager.post(f"{slate}{places[people[1].pk]}/decline/", {"requirement": musts[0].pk})
     with north.scope():
         assert Slate.objects.get().state == "reviewed"
+
+
+def filled(page):
+    """The words of the one filled button."""
+    [button] = re.findall(r'<button class="button is-filled"[^>]*>([^<]+)</button>', page)
+    return button
+
+
+def test_who_answers_a_slate_reads_by_when_and_chooses_a_requirement_by_words(north, running):
+    with north.scope(north.recruiter):
+        people = [running.apply(name) for name in ("Elif Arslan", "Oskar Berg")]
+        evidence = {each.pk: "Shown in the code test" for each in running.requirements}
+        slate = draft_slate(running.requisition, [Proposal(each, evidence) for each in people], act=running.act())
+        present_slate(slate, act=running.act())
+    page = north.client(north.manager).get("/o/north/requisitions/142/slates/1/").content.decode()
+    assert 'title="Due ' in page
+    assert "Manager answers the slate" in page
+    assert f'<a href="/o/north/applications/{people[0].pk}/">Elif Arslan</a>' in page
+    assert ('<option value="">Choose the requirement</option>' in page, "-----" in page) == (True, False)
 
 
 @pytest.mark.parametrize(
