@@ -1,13 +1,15 @@
 """Radio widgets that carry a line of text under each choice: consequences, behavioural anchors, the overall answer;
-and boxes of which most are folded away.
+boxes of which most are folded away; and what a field says that only some answers need.
 
 They only draw; which choices exist and what a line says belongs to the form that uses them.
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+
+F = TypeVar("F", bound=forms.Field)
 
 
 class ChoiceRows(forms.RadioSelect):
@@ -47,3 +49,9 @@ class SomeFirst(forms.CheckboxSelectMultiple):
         options = [option for _, group, _ in context["widget"]["optgroups"] for option in group]
         shown = [option for option in options if option["selected"] or str(option["value"]) in self.first]
         return context | {"shown": shown, "others": [option for option in options if option not in shown]}
+
+
+def needed_for(words: str, field: F) -> F:
+    """Return `field`, which may stay empty, labelled with the answers that need it instead of "optional"."""
+    vars(field)["needed_for"] = words
+    return field

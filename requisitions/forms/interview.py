@@ -7,7 +7,7 @@ from django import forms
 
 from hiring.tenancy.models import Member
 from hiring.tenancy.reach import within_reach
-from hiring.tenancy.widgets import SomeFirst
+from hiring.tenancy.widgets import SomeFirst, needed_for
 from requisitions.actions.interview import Cause, Slot
 from requisitions.models import Interview, Side, Stage
 from requisitions.queries.interviews import who_may_sit
@@ -75,10 +75,15 @@ class WhyForm(forms.Form):
     """One of the eleven reasons, whose side it was, and the version the reader saw."""
 
     reason = forms.ChoiceField(choices=[("", "Choose a reason"), *_grouped_reasons()])
-    side = forms.ChoiceField(
-        choices=[("", "Neither side"), *Side.choices], required=False, label="Whose side",
-        help_text="An interviewer's or the company's reason is on a side; a candidate's is on neither.",
-    )  # fmt: skip
+    side = needed_for(
+        "for an interviewer's or the company's reason",
+        forms.ChoiceField(
+            choices=[("", "Neither side"), *Side.choices],
+            required=False,
+            label="Whose side",
+            help_text="A candidate's reason is on neither side.",
+        ),
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     @property

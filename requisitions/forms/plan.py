@@ -7,7 +7,7 @@ from django import forms
 
 from hiring.tenancy.access import Role
 from hiring.tenancy.models import Member
-from hiring.tenancy.widgets import ChoiceRows
+from hiring.tenancy.widgets import ChoiceRows, needed_for
 from requisitions.models import HiringPlan
 from requisitions.models.plan import Decision, SeatReason
 from requisitions.rules.plan import Part, PlanDraft
@@ -121,10 +121,10 @@ class DecisionForm(forms.Form):
         widget=ChoiceRows(lines=LINES),
         error_messages={"required": "Choose what happens with the seat."},
     )
-    reason = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="Needed unless the requisition is opened."
+    reason = needed_for(
+        "for everything but opening it", text("Reason", "Whoever wrote the item reads it.", required=False)
     )
-    until = _day("Until", "For a delay: the day from which it can be proposed again.", required=False)
+    until = needed_for("for a delay", _day("Until", "The day from which it can be proposed again.", required=False))
     side = forms.CharField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput)
     refused: Sequence[str] = ()

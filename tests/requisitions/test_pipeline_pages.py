@@ -189,6 +189,19 @@ def test_an_interview_is_scheduled_in_my_zone_moved_and_called_off_by_pages(nort
     assert "Cancelled. It was to be" in page
 
 
+def test_moving_and_calling_off_say_which_reasons_need_a_side(north, running):
+    with north.scope(north.recruiter):
+        slot = Slot(TUESDAY_14, TUESDAY_14 + timedelta(hours=1))
+        made = schedule(
+            running.apply("Chen Wei"), stage=running.stages["Technical"], slot=slot,
+            interviewers=[north.interviewer], act=running.act(),
+        )  # fmt: skip
+    for door in ("reschedule", "cancel"):
+        page = north.client(north.recruiter).get(f"/o/north/interviews/{made.pk}/{door}/").content.decode()
+        label = page[page.index("Whose side") :].split("</label>")[0]
+        assert ("for an interviewer&#x27;s or the company&#x27;s reason" in label, ">optional" in label) == (True, False)
+
+
 def test_an_interviewer_in_two_places_is_a_warning(north, running):
     with north.scope(north.recruiter):
         slot = Slot(TUESDAY_14, TUESDAY_14 + timedelta(hours=1))

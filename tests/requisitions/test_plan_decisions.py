@@ -378,3 +378,13 @@ def test_decisions_and_the_policy_by_program(north, harbor, client):
     theirs = {**named, "people": [str(harbor.chro.pk)]}
     refused = admin("PUT plan-policy/", {**new, "steps": [*now["steps"], theirs], "seen_version": 1})
     assert refused.status_code == 422
+
+
+def test_the_form_says_which_decisions_need_a_reason_and_which_a_day(north):
+    with north.scope():
+        number = propose(north).number
+    shown = north.client(north.finance).get(page(north, f"plan/{number}/")).content.decode()
+    form = shown[shown.index('id="decide"') :]
+    for name, words in (("Reason", "for everything but opening it"), ("Until", "for a delay")):
+        assert f'{name} <span class="field-optional">{words}</span>' in form
+    assert ">optional<" not in form
