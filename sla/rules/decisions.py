@@ -18,6 +18,8 @@ class Verb(StrEnum):
 
     HELD = "requisition_held"
     TAKEN_UP = "requisition_resumed"
+    CANCELLED = "requisition_cancelled"
+    FILLED = "requisition_filled"
     TERMS_APPLIED = "terms_reapplied"
     WAIVED = "commitment_waived"
     PAUSED = "commitment_paused"
@@ -26,6 +28,8 @@ class Verb(StrEnum):
     BACK = "leave_withdrawn"
 
 
+# What ends a requisition ends its hold: what is owed beyond it runs again from then.
+CLOSING = frozenset({Verb.CANCELLED, Verb.FILLED})
 OF_PROMISES = frozenset({Verb.WAIVED, Verb.PAUSED, Verb.RESUMED})
 OF_PEOPLE = frozenset({Verb.LEAVE, Verb.BACK})
 OF_REQUISITIONS = frozenset(Verb) - OF_PROMISES - OF_PEOPLE
@@ -85,7 +89,12 @@ class Relief:
 
 def in_order(decisions: Sequence[Decision]) -> list[Decision]:
     """Return the decisions as they were taken, each once, however often and in whatever order we were told."""
-    return sorted(dict.fromkeys(decisions), key=lambda each: (each.at, each.verb, str(each), each.recorded_at))
+    return sorted(dict.fromkeys(decisions), key=_place)
+
+
+def _place(decision: Decision) -> tuple[object, ...]:
+    """Of one moment the closing comes last: it ends a hold that began with it."""
+    return (decision.at, decision.verb in CLOSING, decision.verb, str(decision), decision.recorded_at)
 
 
 def after(reliefs: Reliefs, decision: Decision) -> Reliefs:
@@ -107,7 +116,12 @@ def boundaries(decisions: Sequence[Decision]) -> set[datetime]:
 
 
 _BEGINS = {Verb.HELD, Verb.PAUSED, Verb.LEAVE}
-_ENDS = {Verb.TAKEN_UP: Verb.HELD, Verb.RESUMED: Verb.PAUSED, Verb.BACK: Verb.LEAVE}
+_ENDS = {
+    Verb.TAKEN_UP: Verb.HELD,
+    **dict.fromkeys(CLOSING, Verb.HELD),
+    Verb.RESUMED: Verb.PAUSED,
+    Verb.BACK: Verb.LEAVE,
+}
 
 
 def _source(decision: Decision) -> object:

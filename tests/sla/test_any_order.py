@@ -41,6 +41,7 @@ FACTS = st.sampled_from(
 OF_REQUISITIONS = ("slate", "requisition", "pipeline")
 OF_INTERVIEWS = ("interview", "panel", "preparation")
 HOURS = st.integers(0, 80)
+OF_A_HOLD = [Verb.HELD, Verb.HELD, Verb.TAKEN_UP, Verb.CANCELLED, Verb.FILLED]
 OF_ONE = [Verb.WAIVED, Verb.PAUSED, Verb.RESUMED]
 
 
@@ -100,16 +101,17 @@ class AnyOrder(RuleBasedStateMachine):
         subject = self.interviews[nth] if verb.startswith(OF_INTERVIEWS) else self.application
         if verb.startswith(OF_REQUISITIONS):
             subject = self.running.requisition
-        self._record(verb, subject, data, self.now - ago * HOUR, actor, Origin.IMPORT if attested else Origin.LIVE)
+        # A hire of ours begins a hand-over, for which somebody would have to be hired indeed.
+        is_brought = attested or verb == "application_hired"
+        self._record(verb, subject, data, self.now - ago * HOUR, actor, Origin.IMPORT if is_brought else Origin.LIVE)
 
     @precondition(lambda self: self.told)
     @rule(nth=st.integers(0, 20))
     def we_are_told_again(self, nth):
         self._record(*self.told[nth % len(self.told)])
 
-    @rule(ago=st.integers(0, 5), begins=st.booleans())
-    def the_requisition_is_held_or_goes_on(self, ago, begins):
-        verb = Verb.HELD if begins else Verb.TAKEN_UP
+    @rule(ago=st.integers(0, 5), verb=st.sampled_from(OF_A_HOLD))
+    def the_requisition_is_held_or_goes_on_or_ends(self, ago, verb):
         requisition = self.running.requisition
         self._record(verb, requisition, requisition.partners, self.now - ago * HOUR, self.world.recruiter, Origin.LIVE)
 
