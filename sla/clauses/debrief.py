@@ -22,7 +22,9 @@ def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
         case "debrief_held":
             yield Fulfil(fact.application_id, fact.at)
         # Another interview belongs to the same loop: the promise begins anew when that is held.
-        case "interview_scheduled" | "application_rejected" | "application_withdrawn":
+        case "interview_scheduled":
+            yield Drop(fact.application_id, fact.at)
+        case verb if verb in ENDINGS:
             yield Drop(fact.application_id, fact.at)
         case "application_moved" if fact.milestone in LOOP:
             yield Drop(fact.application_id, fact.at)
@@ -41,7 +43,7 @@ def _is_loop_over(facts: Sequence[Fact]) -> bool:
                 held = held or fact.milestone in LOOP
             case "interview_cancelled":
                 planned.discard(fact.interview_id)
-            case "debrief_held" | "application_rejected" | "application_withdrawn":
+            case verb if verb == "debrief_held" or verb in ENDINGS:
                 held = False
             case "application_moved" if fact.milestone in LOOP:
                 held = False
@@ -54,6 +56,10 @@ def _repeats(fact: Fact, before: Sequence[Fact]) -> bool:
 
 
 OVER = ("interview_held", "interview_cancelled")
+# Nobody meets about an application that is over. An accepted offer is told before the interviews that it calls off.
+ENDINGS = frozenset(
+    {"application_hired", "application_rejected", "application_withdrawn", "offer_accepted", "offer_declined"}
+)
 
 
 ENTRY = Clause(
@@ -70,8 +76,7 @@ ENTRY = Clause(
             "interview_cancelled",
             "debrief_held",
             "application_moved",
-            "application_rejected",
-            "application_withdrawn",
+            *ENDINGS,
         }
     ),
     decide=decide,

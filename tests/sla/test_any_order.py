@@ -35,7 +35,7 @@ FACTS = st.sampled_from(
         "interview_rescheduled", "panel_changed", "preparation_confirmed", "debrief_decided", "offer_extended",
         "application_added", "application_moved", "application_reopened", "offer_rescinded", "candidate_told",
         "requisition_opened", "pipeline_updated", "pipeline_updated", "requisition_filled",
-        "application_hired", "hire_reviewed",
+        "application_hired", "hire_reviewed", "offer_declined",
     ]
 )  # fmt: skip
 OF_REQUISITIONS = ("slate", "requisition", "pipeline")

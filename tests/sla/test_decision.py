@@ -3,7 +3,7 @@
 import pytest
 
 from requisitions.actions.application import withdraw
-from requisitions.actions.offer import extend_offer
+from requisitions.actions.offer import accept_offer, decline_offer, extend_offer, rescind_offer
 from scorecards.actions import debrief as debriefs
 from sla.actions.rebuild import rebuild
 from sla.models import Commitment
@@ -61,3 +61,18 @@ def test_who_withdraws_waits_for_no_decision(north, loop):
     meet(loop)
     withdraw(loop.application, act=north.act(north.recruiter, local(23, 15)))
     assert standing("decision") == [("Manager", "cancelled", False)]
+
+
+@pytest.mark.parametrize("answer", [accept_offer, decline_offer])
+def test_where_an_offer_is_out_the_debrief_waits_for_nobodys_word(north, loop, answer):
+    offer = extend_offer(loop.application, act=north.act(north.recruiter, local(23, 10)))
+    meet(loop)
+    answer(offer, act=north.act(north.recruiter, local(25, 15)))
+    assert standing("decision") == []
+
+
+def test_an_offer_that_was_taken_back_before_the_debrief_decided_nothing(north, loop):
+    offer = extend_offer(loop.application, act=north.act(north.recruiter, local(23, 9)))
+    rescind_offer(offer, act=north.act(north.recruiter, local(23, 10)))
+    meet(loop)
+    assert standing("decision") == [("Manager", "", False)]
