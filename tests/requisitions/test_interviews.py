@@ -332,7 +332,9 @@ def test_an_interview_is_proposed_where_interviews_are_held_next(running, move_c
     application = running.apply("Lin")
     application.stage = running.stages[at]
     application.save()
-    form = running.world.client(running.world.recruiter).get(scheduling(application)).context["form"]
+    shown = running.world.client(running.world.recruiter).get(scheduling(application))
+    form, nobody = shown.context["form"], "Nobody is planned for Recruiter screen yet." in shown.content.decode()
+    assert nobody == (proposed == "Recruiter screen")
     assert [stage.name for stage in form.fields["stage"].queryset] == ["Recruiter screen", "Technical", "Loop"]
     assert form["stage"].initial == running.stages[proposed].pk
 

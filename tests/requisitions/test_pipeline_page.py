@@ -103,7 +103,7 @@ def test_a_promise_past_its_time_says_when_it_was_due(running, recruiter, move_c
     move_clock(THURSDAY + timedelta(days=3))
     card = card_of(recruiter.get(PAGE).content.decode(), "Hana Suzuki")
     assert 'data-kind="late"' in card
-    assert "scorecard · Was due" in card
+    assert "scorecard, Was due" in card
 
 
 def test_filters_live_in_the_address(running, recruiter):
