@@ -85,8 +85,7 @@ def open_requisition(requisition: Requisition, *, act: Act) -> Requisition:
     requisition.forecast_days = kickoff.agreed_days or (round(history.median) if history else None)
     requisition.state, requisition.opened_at = State.OPEN, act.at
     requisition.save(update_fields=["state", "opened_at", "forecast_days"])
-    due_on = kickoff.slate_due_on.isoformat() if kickoff.slate_due_on else None
-    data = {**requisition.partners, "slate_due_on": due_on, "slate_size": kickoff.slate_size}
+    data = {**requisition.partners, **kickoff.slate_terms}
     record("requisition_opened", requisition, act=act, thread=requisition, data=data)
     return requisition
 

@@ -38,7 +38,8 @@ def sign_kickoff(requisition: Requisition, *, version: int, act: Act) -> Kickoff
     if side == Side.MANAGER:
         mark_approved(kickoff, act=act)
     if desk.is_agreed:
-        record("kickoff_agreed", kickoff, act=act, thread=requisition, data={"version": kickoff.version})
+        agreed = {**kickoff.requisition.partners, **kickoff.slate_terms, "version": kickoff.version}
+        record("kickoff_agreed", kickoff, act=act, thread=requisition, data=agreed)
         _open(kickoff, act=act)
         send_brief(kickoff, act=act)
     return kickoff

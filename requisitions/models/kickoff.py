@@ -46,6 +46,12 @@ class Kickoff(TenantModel):
             models.UniqueConstraint(fields=["organization", "requisition"], name="one_kickoff_per_requisition"),
         ]
 
+    @property
+    def slate_terms(self) -> dict[str, str | int | None]:
+        """What is agreed of the slate now, as the ledger writes it."""
+        due_on = self.slate_due_on.isoformat() if self.slate_due_on else None
+        return {"slate_due_on": due_on, "slate_size": self.slate_size}
+
 
 class KickoffVersion(TenantModel):
     """What one version said, word for word, and its SHA-256. `what` was changed: "R3", "Slate". Never changed."""

@@ -11,10 +11,23 @@ def decide(fact: Fact, before: Sequence[Fact]) -> Iterator[Change]:
     match fact.verb:
         case "requisition_opened" if fact.agreed_on:
             yield Start(fact.requisition_id, fact.recruiter_id, fact.manager_id, fact.at, agreed=fact.agreed_on)
+        # Both have signed another day. Over is over, and a slate that was presented is not asked for again.
+        case "kickoff_agreed" if _is_another_day(fact, before):
+            yield Start(fact.requisition_id, fact.recruiter_id, fact.manager_id, fact.at, agreed=fact.agreed_on)
         case "slate_presented":
             yield Fulfil(fact.requisition_id, fact.at)
-        case "requisition_cancelled" | "requisition_filled":
+        case verb if verb in OVER:
             yield Drop(fact.requisition_id, fact.at)
+
+
+def _is_another_day(fact: Fact, before: Sequence[Fact]) -> bool:
+    told = {each.verb for each in before}
+    agreed = [each.agreed_on for each in before if each.agreed_on]
+    is_awaited = "requisition_opened" in told and not told & {"slate_presented", *OVER}
+    return is_awaited and fact.agreed_on is not None and fact.agreed_on not in agreed[-1:]
+
+
+OVER = frozenset({"requisition_cancelled", "requisition_filled"})
 
 
 ENTRY = Clause(
@@ -24,7 +37,7 @@ ENTRY = Clause(
     side="recruiter",
     clock=Clock.FIXED,
     allowance=None,
-    hears=frozenset({"requisition_opened", "slate_presented", "requisition_cancelled", "requisition_filled"}),
+    hears=frozenset({"requisition_opened", "kickoff_agreed", "slate_presented", *OVER}),
     decide=decide,
     wording=Wording(
         todo="Present the slate to {other}",
