@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from hiring.delivery.actions import relay
 from hiring.delivery.models import Message
+from hiring.tenancy.actions.people import deactivate
 from hiring.tenancy.watch import SEEN, look, warnings
 from sla.actions.sweep import sweep
 from tests.requisitions.running import run
@@ -62,6 +63,18 @@ def test_a_breach_that_nobody_who_waits_was_told_of_is_counted(owed):
     with owed[1].scope():
         Message.objects.filter(kind="breach_notice").update(kind="lost")
     assert counts(DUE + 14 * MINUTE)["breaches_in_silence"] == 0
+    assert counts(DUE + 20 * MINUTE)["breaches_in_silence"] == 1
+
+
+def test_whoever_has_left_waits_for_nothing_and_a_breach_is_no_silence(owed):
+    north, harbor = owed
+    with north.scope():
+        deactivate(north.recruiter, act=north.act(north.admin, local(23, 18)))
+    for world in owed:
+        sweep(world.organization.pk, now=DUE + MINUTE)
+    assert counts(DUE + 20 * MINUTE)["breaches_in_silence"] == 0
+    with harbor.scope():
+        Message.objects.filter(kind="breach_notice").update(kind="lost")
     assert counts(DUE + 20 * MINUTE)["breaches_in_silence"] == 1
 
 
