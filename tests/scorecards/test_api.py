@@ -131,7 +131,7 @@ def test_an_owner_closes_a_round(loop, call):
     assert call(loop.world.recruiter, "get", f"interviews/{loop.interview.pk}/scorecards/")[1]["count"] == 1
 
 
-def test_a_debrief_from_the_calendar_to_the_decision(loop, call):
+def test_a_debrief_from_the_calendar_to_the_decision(loop, call, move_clock):
     world, debrief = loop.world, f"applications/{loop.application.pk}/debrief/"
     assert call(world.manager, "get", debrief)[0] == 404
     people = [str(each.pk) for each in loop.panel]
@@ -148,6 +148,7 @@ def test_a_debrief_from_the_calendar_to_the_decision(loop, call):
     assert call(world.manager, "post", f"{debrief}hold/", {"attended": people})[1]["code"] == "still_sealed"
     for member in loop.panel:
         hand_in(loop, member)
+    move_clock(tuesday)
     assert call(world.manager, "post", f"{debrief}hold/", {"attended": people})[0] == 200
     said = {"decision": "decline", "reasons": "Rated 1 and 2 by the two who saw the code."}
     assert call(world.manager, "post", f"{debrief}decide/", said)[0] == 422

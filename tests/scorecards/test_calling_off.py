@@ -70,7 +70,7 @@ def test_a_second_click_says_nothing_and_another_meeting_is_the_next_round(loop)
 def test_what_was_held_is_not_called_off_and_an_old_page_calls_nothing_off(loop):
     everybody_writes(loop)
     debrief = plan(loop)
-    plan(loop, Meeting(at=TUESDAY + timedelta(hours=1)), seen=0)
+    plan(loop, Meeting(at=TUESDAY - timedelta(hours=1)), seen=0)
     with pytest.raises(Stale):
         call_off(loop, debrief, seen=0)
     meet(loop, debrief)

@@ -1,5 +1,7 @@
 """The scorecard on a phone and the debrief at a desk, in a real browser: autosave, keys, both themes, axe."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from scorecards.models import Scorecard
@@ -85,7 +87,7 @@ def split(loop):
 
 
 @AS_SEEN
-def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page, size, theme):
+def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page, size, theme, move_clock):
     world = split.world
     page = open_page(world, world.manager, f"applications/{split.application.pk}/debrief/", size, theme=theme)
     page.get_by_text("You agree on one competency and split on one.").wait_for()
@@ -93,6 +95,7 @@ def test_the_manager_debriefs_and_declines_citing_a_requirement(split, open_page
     page.get_by_label("When").fill("2026-11-24T16:20")
     page.get_by_role("button", name="Ask everybody").click()
     page.get_by_text("Everybody asked has a mail.").wait_for()
+    move_clock(datetime(2026, 11, 24, 15, 20, tzinfo=UTC))
     page.get_by_role("button", name="Note who was there").click()
     page.get_by_text("Noted who was there.").wait_for()
     page.get_by_text("Decline", exact=True).click()
